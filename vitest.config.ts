@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+/** What functions read from their environment, for tests that import them. */
+const env = {
+  TABLE_NAME: 'table',
+  SITE_BUCKET: 'site',
+  BUS_NAME: 'bus',
+  ORIGIN: 'https://press.example',
+  STYLE_PATH: '/assets/site-STYLE.css',
+  SCRIPT_PATH: '/assets/site-SCRIPT.js',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  POWERTOOLS_DEV: 'false',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/stack/**', 'tests/browser/**'],
+          env,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: ['tests/stack/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          // Each file starts a stack of its own, and two cores carry one at a time.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
