@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type FieldError, Problem, type ProblemCode } from '../errors.ts';
+import { languageOf, type SiteFile } from '../site-file.ts';
+import { Content, limits } from './content.ts';
+import { mergePatch } from './merge-patch.ts';
+import type { KeptContent } from './statement.ts';
+
+/** The body of `POST /statements`: a text, perhaps to be published in the same call. */
+export const NewStatement = Content.extend({
+  date: Content.shape.date.optional(),
+  publish: z.boolean().default(false),
+});
+
+/** Reads the body of `POST /statements`. `today` is the date of a statement that names none. Throws `Problem`. */
+export function acceptNew(
+  site: SiteFile,
+  input: unknown,
+  today: string,
+): { content: Content; publish: boolean } {
+  const { publish, ...given } = parse(NewStatement, input);
+  const content: Content = { ...given, date: given.date ?? today };
+  checkAgainstSite(site, content);
+  return { content, publish };
+}
+
+/** Reads a merge patch (RFC 7396) of a work copy's text and answers the text that it makes. Throws `Problem`. */
+export function acceptPatch(site: SiteFile, content: KeptContent | undefined, patch: unknown): Content {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch))
+    throw new Problem('malformed', 'A merge patch is a JSON object.');
+  const patched = parse(Content, mergePatch(content, patch));
+  checkAgainstSite(site, patched);
+  return patched;
+}
+
+/** Parses by a schema. Throws `Problem`: `too-large` and `invalid` for values, `malformed` for the form. */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap(fieldErrors);
+  const malformed = result.error.issues.some((issue) => structural.has(issue.code));
+  refuse(malformed ? 'malformed' : 'invalid', errors);
+}
+
+/** What a schema says of the request's form, where everything else is about a value. */
+const structural = new Set(['invalid_type', 'unrecognized_keys', 'invalid_union']);
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const pointer = toPointer(issue.path);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      pointer: toPointer([...issue.path, key]),
+      detail: 'is not a known field',
+    }));
+  if (issue.code === 'too_big') {
+    const unit = issue.origin === 'array' ? 'entries' : 'characters';
+    return [{ pointer, detail: `is over its limit of ${issue.maximum} ${unit}` }];
+  }
+  return [{ pointer, detail: issue.message }];
+}
+
+function checkAgainstSite(site: SiteFile, content: Content): void {
+  const bytes = new TextEncoder().encode(content.body).length;
+  if (bytes > limits.bodyBytes)
+    refuse('too-large', [
+      { pointer: '/body', detail: `is over its limit of ${limits.bodyBytes} bytes: ${bytes}` },
+    ]);
+  const errors: FieldError[] = [];
+  if (!languageOf(site, content.language))
+    errors.push(
+      notAmong(
+        '/language',
+        site.languages.map((language) => language.code),
+      ),
+    );
+  if (!site.types.some((type) => type.id === content.type))
+    errors.push(
+      notAmong(
+        '/type',
+        site.types.map((type) => type.id),
+      ),
+    );
+  if (errors.length > 0) refuse('invalid', errors);
+}
+
+const notAmong = (pointer: string, values: string[]): FieldError => ({
+  pointer,
+  detail: `is not one of ${values.join(', ')}`,
+});
+
+function refuse(code: ProblemCode, errors: FieldError[]): never {
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  throw new Problem(code, `${first?.pointer || 'The body'} ${first?.detail}${more}`, { errors });
+}
+
+const toPointer = (path: PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { canonical, sha256 } from './audit.ts';
+import { type KeptContent, Significance } from './statement.ts';
+
+/**
+ * The record of one edition. `digest` is the SHA-256, in hex, of the salt (hex) and the canonical text
+ * (RFC 8785) joined by a line feed: it commits to the words and tells nothing about them without the salt.
+ */
+export const Edition = z.object({
+  edition: z.int().min(1),
+  at: z.string(),
+  text: z.string(),
+  salt: z.string(),
+  digest: z.string(),
+  note: z.string().optional(),
+  significance: Significance.optional(),
+});
+export type Edition = z.output<typeof Edition>;
+
+/** Makes an edition's record with its salted digest. `salt` is given by tests alone. */
+export function editionOf(
+  edition: Omit<Edition, 'salt' | 'digest'>,
+  content: KeptContent,
+  salt = randomBytes(32).toString('hex'),
+): Edition {
+  return { ...edition, salt, digest: sha256(`${salt}\n${canonical(content)}`) };
+}

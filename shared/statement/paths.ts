@@ -1,0 +1,37 @@
+import slugify from '@sindresorhus/slugify';
+import { limits } from './content.ts';
+
+/** The longest slug made from a title, in characters: an address should still be one line in a letter. */
+const madeSlugCharacters = 80;
+
+/**
+ * A slug for a title: transliterated, lower-case, cut at a word. A title that leaves nothing (Chinese, say)
+ * takes the statement's type and the end of its id.
+ */
+export function slugOf(title: string, fallback: { type: string; id: string }): string {
+  const whole = slugify(title, {
+    decamelize: false,
+    customReplacements: [
+      ['’', ''],
+      ["'", ''],
+    ],
+  });
+  const words = whole.slice(0, madeSlugCharacters + 1);
+  const cut =
+    words.length > madeSlugCharacters
+      ? words.slice(0, words.lastIndexOf('-')) || whole.slice(0, madeSlugCharacters)
+      : words;
+  return cut || `${fallback.type}-${fallback.id.slice(-6)}`;
+}
+
+/** The `n`th candidate for a slug: `slug`, `slug-2`, `slug-3`… within the limit of a slug's length. */
+export function numberedSlug(slug: string, n: number): string {
+  if (n === 1) return slug;
+  const suffix = `-${n}`;
+  return slug.slice(0, limits.slugCharacters - suffix.length) + suffix;
+}
+
+/** The address of a statement: `/en/2026/05/04/slug/`. `date` is the statement's day, `YYYY-MM-DD`. */
+export function pathOf(language: string, date: string, slug: string): string {
+  return `/${language}/${date.replaceAll('-', '/')}/${slug}/`;
+}
