@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLive, type LiveHead } from './statement/public.ts';
 import type { Head } from './statement/statement.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text in the site's languages: `{ en: 'Press release', fr: 'Communiqué de presse' }`. */
 export const Names = z.record(z.string(), z.string().min(1));

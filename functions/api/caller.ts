@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from '../../shared/errors.ts';
 import { type Caller, roles } from '../../shared/statement/roles.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from '../../shared/errors.ts';
 import type { Answer } from '../../shared/http.ts';
 import { idempotencyKey, idempotencySort } from '../../shared/keys.ts';

@@ -37,4 +37,7 @@ function entryId(origin: string, { id, firstPublished }: PublicListing): string 
 
 /** An empty feed has never changed: so it says the same whenever it is made. */
 const newestChange = (listings: PublicListing[]): string =>
-  listings.map(({ lastChange }) => lastChange).sort().at(-1) ?? '1970-01-01T00:00:00.000Z';
+  listings
+    .map(({ lastChange }) => lastChange)
+    .sort()
+    .at(-1) ?? '1970-01-01T00:00:00.000Z';

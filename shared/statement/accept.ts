@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FieldError, Problem, type ProblemCode } from '../errors.ts';
 import { languageOf, type SiteFile } from '../site-file.ts';
 import { Content, limits } from './content.ts';

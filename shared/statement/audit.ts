@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One entry of the audit trail, before it is sealed: who did what, when, to which version. `text` is the sort

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The limits of the API, by the names that a refusal gives them. Sizes in the unit of the name. */
 export const limits = {

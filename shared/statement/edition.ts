@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonical, sha256 } from './audit.ts';
 import { type KeptContent, Significance } from './statement.ts';
 

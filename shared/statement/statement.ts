@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The states of a work copy. */
 export const workStates = ['draft', 'in-review', 'approved', 'scheduled'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as keys from '../keys.ts';
 import { channels, Head } from '../statement/statement.ts';
 

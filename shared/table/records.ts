@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as keys from '../keys.ts';
 import { chainOf, SealedEntry } from '../statement/audit.ts';
 import type { Edition } from '../statement/edition.ts';

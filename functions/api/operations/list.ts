@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from '../../../shared/errors.ts';
 import { parse } from '../../../shared/statement/accept.ts';
 import { requireRole } from '../../../shared/statement/roles.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parse } from '../../../shared/statement/accept.ts';
 import * as lifecycle from '../../../shared/statement/lifecycle.ts';
 import { requireReviewed, requireRole } from '../../../shared/statement/roles.ts';

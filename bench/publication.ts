@@ -1,0 +1,61 @@
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { forget, type Stack, startStack } from '../tests/stack/stack.ts';
+import { untilReadable } from '../tests/stack/until.ts';
+import { type Figure, median, percentile, rounded } from './figure.ts';
+
+const publications = 40;
+
+/**
+ * One publication after another on a stack of its own: from the POST's sending to the page's being readable over
+ * HTTP, in ms; and the objects and bytes that one writes, from the files that changed.
+ */
+export async function publication(): Promise<Figure[]> {
+  const stack = await startStack();
+  try {
+    const times: number[] = [];
+    for (let n = 0; n < publications; n++) times.push(await timeOfOne(stack, n));
+    const written = await writtenByOne(stack);
+    return [
+      { name: 'publication.readable.median', value: rounded(median(times)), unit: 'ms' },
+      { name: 'publication.readable.p95', value: rounded(percentile(times, 0.95)), unit: 'ms' },
+      ...written,
+    ];
+  } finally {
+    await stack.stop();
+    await forget(stack);
+  }
+}
+
+async function timeOfOne(stack: Stack, n: number): Promise<number> {
+  const started = performance.now();
+  await untilReadable(await publish(stack, `Measured ${n}`));
+  return performance.now() - started;
+}
+
+/** Objects and bytes of one publication. Budget: 40 objects. */
+async function writtenByOne(stack: Stack): Promise<Figure[]> {
+  const before = Date.now();
+  const url = await publish(stack, 'Weighed');
+  await untilReadable(`${stack.site}/en/feed.atom`, new URL(url).pathname);
+  const objects = globSync(join(stack.dataDir, 's3/**/*.data'))
+    .map((file) => statSync(file))
+    .filter((stat) => stat.mtimeMs >= before);
+  return [
+    { name: 'publication.objects', value: objects.length, unit: 'objects' },
+    { name: 'publication.bytes', value: objects.reduce((sum, stat) => sum + stat.size, 0), unit: 'bytes' },
+  ];
+}
+
+async function publish(stack: Stack, title: string): Promise<string> {
+  const body = {
+    type: 'statement',
+    language: 'en',
+    title,
+    body: `${title}. A paragraph of ordinary length follows it.`,
+    publish: true,
+  };
+  const response = await stack.api('POST', '/statements', { body });
+  return z.object({ url: z.string() }).parse(await response.json()).url;
+}

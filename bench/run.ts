@@ -1,0 +1,12 @@
+/**
+ * `npm run bench`: the figures that the product promises, as `name value unit` lines. Times are of this machine;
+ * what is held to a budget is printed beside it.
+ */
+
+import { bundleSizes } from './bundle-size.ts';
+import { importTimes } from './import-time.ts';
+import { publication } from './publication.ts';
+
+for (const measure of [bundleSizes, importTimes, publication]) {
+  for (const { name, value, unit } of await measure()) console.log(`${name} ${value} ${unit}`);
+}

@@ -1,0 +1,48 @@
+/**
+ * CloudFront viewer request, for the API: a call without a bearer token, or with one that is no unexpired token at
+ * all, is refused here with problem details (RFC 9457, RFC 6750). HTTP API's own authorizer, which checks every
+ * token's signature, issuer and audience, can only say {"message":"Unauthorized"}. DOCS is put in on synth.
+ */
+const docs = DOCS;
+
+function refusal(detail, requestId) {
+  return {
+    statusCode: 401,
+    statusDescription: 'Unauthorized',
+    headers: {
+      'content-type': { value: 'application/problem+json' },
+      'www-authenticate': { value: 'Bearer' },
+      'cache-control': { value: 'no-store' },
+    },
+    body: JSON.stringify({
+      type: `${docs}#unauthenticated`,
+      title: 'A valid bearer token is needed',
+      status: 401,
+      detail: detail,
+      requestId: requestId,
+    }),
+  };
+}
+
+/** The claims of a token, unverified; undefined for what is no token. */
+function claimsOf(token) {
+  const parts = token.split('.');
+  if (parts.length !== 3 || !parts[2]) return undefined;
+  try {
+    return JSON.parse(Buffer.from(parts[1], 'base64url').toString());
+  } catch (_error) {
+    return undefined;
+  }
+}
+
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
+function handler(event) {
+  const header = event.request.headers.authorization;
+  const match = /^Bearer +([^ ]+)$/i.exec(header ? header.value : '');
+  if (!match) return refusal('Send a bearer token in the Authorization header.', event.context.requestId);
+  const claims = claimsOf(match[1]);
+  if (!claims) return refusal('The bearer token is not a token of this newsroom.', event.context.requestId);
+  if (!(claims.exp > Date.now() / 1000))
+    return refusal('The bearer token has expired. Sign in again.', event.context.requestId);
+  return event.request;
+}

@@ -1,0 +1,41 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** Where bundles lie: `build/functions/NAME/handler.mjs`, each with its source map. */
+export const bundleFolder = (name: string) => resolve(root, 'build/functions', name);
+const root = resolve(import.meta.dirname, '..');
+
+/** Some dependencies are CommonJS and ask for `require`, which an ES module doesn't have by itself. */
+const requireBanner = "import{createRequire as r}from'node:module';const require=r(import.meta.url);";
+
+/**
+ * Bundles every function in one esbuild call (eight take 0.8 s so, and 0.4 s each one by one). The site file
+ * is bundled in. `mainFields` prefers ES modules, which takes a third off the AWS clients.
+ */
+export function bundleFunctions(siteFile: string): void {
+  const names = readdirSync(resolve(root, 'functions'));
+  rmSync(resolve(root, 'build/functions'), { recursive: true, force: true });
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: names.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/handler` })),
+    outdir: 'build/functions',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    alias: {
+      '#site-file': resolve(siteFile),
+      '@aws-sdk/credential-provider-node': resolve(root, 'infra/lambda-credentials.ts'),
+    },
+    loader: { '.json': 'json' },
+    sourcemap: 'external',
+    sourcesContent: false,
+    banner: { js: requireBanner },
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+}

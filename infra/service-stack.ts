@@ -1,0 +1,52 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { apiFunction } from './api.ts';
+import { Feeds } from './feeds.ts';
+import { StatementApi } from './http-api.ts';
+import type { Newsroom } from './newsroom.ts';
+import { notFoundFunction } from './not-found.ts';
+import { Relay } from './relay.ts';
+import { Render } from './render.ts';
+import { type Domain, SiteDistribution } from './site-distribution.ts';
+import { StaticDeployment } from './static-deployment.ts';
+import { Sweep } from './sweep.ts';
+
+/** Everything that can be made again from the state stack. */
+export class ServiceStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { newsroom: Newsroom; domain: Domain | undefined },
+  ) {
+    super(scope, id, props);
+    const { newsroom, domain } = props;
+    const { site, origin, state } = newsroom;
+
+    const api = apiFunction(this, newsroom);
+    const notFound = notFoundFunction(this, newsroom);
+    const { host } = new StatementApi(this, 'Api', { api, notFound, signIn: state.signIn });
+    new Relay(this, newsroom);
+    new Render(this, newsroom);
+    new Feeds(this, newsroom);
+    new Sweep(this, newsroom);
+
+    const signInOrigin = state.signIn.domain;
+    const bucket = state.siteBucket;
+    const { distribution } = new SiteDistribution(this, 'Site', {
+      site,
+      origin,
+      bucket,
+      apiHost: host,
+      signInOrigin,
+      domain,
+    });
+    new StaticDeployment(this, newsroom);
+
+    const reached = domain ? origin : `https://${distribution.domainName}`;
+    new CfnOutput(this, 'SiteUrl', { value: `${reached}/` });
+    new CfnOutput(this, 'DeskUrl', { value: `${reached}/desk/` });
+    new CfnOutput(this, 'ApiUrl', { value: `${reached}/api/v1/` });
+    new CfnOutput(this, 'SignInUrl', { value: signInOrigin });
+    new CfnOutput(this, 'DistributionDomain', { value: distribution.domainName });
+  }
+}

@@ -1,0 +1,23 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { SiteFile } from '../shared/site-file.ts';
+import { StatementBus } from './bus.ts';
+import { SignIn } from './sign-in.ts';
+import { SiteBucket } from './site-bucket.ts';
+import { StatementTable } from './table.ts';
+
+/** What can't be made again: the table, the site's bucket, the bus and who may sign in. Termination protected. */
+export class StateStack extends Stack {
+  readonly table: StatementTable;
+  readonly siteBucket: SiteBucket;
+  readonly bus: StatementBus;
+  readonly signIn: SignIn;
+
+  constructor(scope: Construct, id: string, props: StackProps & { site: SiteFile; origin: string }) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.table = new StatementTable(this, 'Table');
+    this.siteBucket = new SiteBucket(this, 'Site');
+    this.bus = new StatementBus(this, 'Bus');
+    this.signIn = new SignIn(this, 'SignIn', { site: props.site, origin: props.origin });
+  }
+}

@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { themeCss } from '../shared/html/theme.ts';
+import type { SiteFile } from '../shared/site-file.ts';
+import { problemsPage } from './problems-page.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const build = resolve(root, 'build/static');
+
+/** The folders of hashed assets and of other files, and the addresses of the reader's style and script. */
+export type StaticFiles = { assets: string; files: string; style: string; script: string };
+
+/**
+ * Builds what no publication writes. An asset's name carries the hash of what it says, so it may be kept for ever;
+ * the site's accent colour is part of its style sheet.
+ */
+export function buildStaticFiles(site: SiteFile): StaticFiles {
+  rmSync(build, { recursive: true, force: true });
+  const [assets, files] = [resolve(build, 'assets'), resolve(build, 'files')];
+  mkdirSync(resolve(files, 'desk'), { recursive: true });
+  mkdirSync(resolve(files, 'docs/problems'), { recursive: true });
+
+  const style = hashed(themeCss(site) + `@import './shared/html/assets/site.css';`, 'site', 'css');
+  const script = hashed(`import './shared/html/assets/site.ts';`, 'site', 'ts');
+  const deskStyle = hashed(themeCss(site) + `@import './desk/desk.css';`, 'desk', 'css');
+  const deskScript = hashed(`import './desk/desk.ts';`, 'desk', 'ts');
+
+  const desk = readFileSync(resolve(root, 'desk/index.html'), 'utf8');
+  writeFileSync(
+    resolve(files, 'desk/index.html'),
+    desk.replace('/desk/desk.css', deskStyle).replace('/desk/desk.ts', deskScript),
+  );
+  writeFileSync(resolve(files, 'docs/problems/index.html'), problemsPage(style));
+  writeFileSync(resolve(files, 'robots.txt'), 'User-agent: *\nDisallow: /desk/\nDisallow: /api/\n');
+  cpSync(resolve(root, 'shared/html/assets/favicon.svg'), resolve(files, 'favicon.svg'));
+  return { assets, files, style, script };
+}
+
+/** Bundles an entry to a file whose name ends in its hash; answers its address. */
+function hashed(contents: string, name: string, loader: 'css' | 'ts'): string {
+  const { metafile } = buildSync({
+    absWorkingDir: root,
+    stdin: { contents, loader, resolveDir: root, sourcefile: `${name}.${loader}` },
+    outdir: resolve(build, 'assets'),
+    entryNames: `${name}-[hash]`,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    metafile: true,
+    logLevel: 'error',
+  });
+  const [file = ''] = Object.keys(metafile.outputs);
+  return `/assets/${basename(file)}`;
+}

@@ -1,0 +1,11 @@
+/**
+ * What a kept page can't know by itself: today's date, the running time, the newest statements. The page is
+ * whole without it, and every failure here is silent.
+ */
+import { showTimes } from './clocks.ts';
+import { copyTurnLinks } from './copy-link.ts';
+import { refreshLatest } from './refresh-latest.ts';
+
+showTimes();
+copyTurnLinks();
+await refreshLatest();

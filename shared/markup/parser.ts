@@ -1,0 +1,55 @@
+import createParser, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+import { directions } from './directions.ts';
+import { splitTurns } from './split-turns.ts';
+
+/** Where a link may lead. Anything else, `javascript:` first of all, stays text (WHATWG URL schemes). */
+const allowedLink = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
+
+/**
+ * The one parser of texts: CommonMark with tables, footnotes and bare links. Raw HTML is text. Words are
+ * quoted, so nothing is made prettier. Two departures from CommonMark, for what press officers paste: an
+ * indented paragraph is a paragraph and no code, and an image is a link to it, since a reader's page asks no
+ * other site for anything.
+ */
+export const parser: MarkdownIt = createParser({ html: false, linkify: true, typographer: false });
+
+parser.disable('code');
+parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+parser.validateLink = (url) => allowedLink.test(url.trim());
+parser.use(footnote);
+parser.core.ruler.after('block', 'turns', splitTurns);
+parser.core.ruler.push('images', (state) => eachInline(state, linkImages));
+parser.core.ruler.push('headings', lowerHeadings);
+parser.core.ruler.push('directions', directions);
+
+parser.renderer.rules.table_open = () => '<div class="table" tabindex="0">\n<table>\n';
+parser.renderer.rules.table_close = () => '</table>\n</div>\n';
+
+function eachInline(state: StateCore, change: (children: Token[], state: StateCore) => Token[]): void {
+  for (const token of state.tokens)
+    if (token.type === 'inline' && token.children) token.children = change(token.children, state);
+}
+
+/** Puts a link in an image's place; inside a link, its words alone. */
+function linkImages(children: Token[], { Token }: StateCore): Token[] {
+  let links = 0;
+  return children.flatMap((token) => {
+    if (token.type === 'link_open') links++;
+    if (token.type === 'link_close') links--;
+    if (token.type !== 'image') return [token];
+    const source = String(token.attrGet('src') ?? '');
+    const words = new Token('text', '', 0);
+    words.content = token.content || source;
+    if (links > 0) return [words];
+    const open = new Token('link_open', 'a', 1);
+    open.attrSet('href', source);
+    return [open, words, new Token('link_close', 'a', -1)];
+  });
+}
+
+/** The page has one h1, its title: a text's headings begin below it. */
+function lowerHeadings({ tokens }: StateCore): void {
+  for (const token of tokens)
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
+}

@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { forget, type Stack, startStack } from '../stack/stack.ts';
+import { untilReadable } from '../stack/until.ts';
+import { startBrowser } from './browser.ts';
+
+const statement = {
+  type: 'interview',
+  language: 'en',
+  title: '<script>document.title = "stolen"</script> On the reef',
+  body: 'Q: Is it open?\n\nA: It is. <img src=x onerror="document.title=1">\n\nQ: Since when? A: Since Monday.',
+  publish: true,
+};
+let stack: Stack;
+let browser: Browser;
+let url: string;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), startBrowser()]);
+  const response = await stack.api('POST', '/statements', { body: statement });
+  url = z.object({ url: z.string() }).parse(await response.json()).url;
+  await untilReadable(url);
+});
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+  await forget(stack);
+});
+
+async function opened(
+  address: string,
+  options: { javaScriptEnabled: boolean; width?: number },
+): Promise<{ page: Page; trouble: string[] }> {
+  const context = await browser.newContext({
+    javaScriptEnabled: options.javaScriptEnabled,
+    viewport: { width: options.width ?? 1024, height: 800 },
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  page.on(
+    'request',
+    (request) => new URL(request.url()).origin !== stack.site && trouble.push(request.url()),
+  );
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return { page, trouble };
+}
+
+describe.each([true, false])('a reader with script %s', (javaScriptEnabled) => {
+  it('reads the statement, its turns and the latest block, and nothing of it runs', async () => {
+    const { page, trouble } = await opened(url, { javaScriptEnabled });
+    expect(await page.locator('h1').innerText()).toBe(statement.title);
+    expect(await page.title()).toContain('On the reef');
+    expect(await page.locator('section.turn').count()).toBe(4);
+    expect(await page.locator('#turn-2').innerText()).toContain('It is. <img');
+    expect(await page.locator('#latest').innerText()).toContain('On the reef');
+    expect(trouble).toEqual([]);
+  });
+
+  it('finds it from the front page', async () => {
+    const { page } = await opened(`${stack.site}/en/`, { javaScriptEnabled });
+    await page.getByRole('main').getByRole('link', { name: 'On the reef' }).first().click();
+    await page.waitForURL(url);
+  });
+
+  it('has no sideways scrolling at 320 px', async () => {
+    const { page } = await opened(url, { javaScriptEnabled: true, width: 320 });
+    const [scroll, client] = (await page.evaluate(
+      '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+    )) as [number, number];
+    expect(scroll).toBeLessThanOrEqual(client);
+  });
+});
+
+it('sees today’s date and the clocks run with a script', async () => {
+  const { page } = await opened(url, { javaScriptEnabled: true });
+  const header = await page.locator('header').first().innerText();
+  expect(header).toMatch(/\d{1,2}:\d{2}/);
+  expect(header).toContain(String(new Date().getFullYear()));
+});
