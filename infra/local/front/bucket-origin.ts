@@ -1,0 +1,36 @@
+import { type Answered, type Asked, answerText } from './exchange.ts';
+
+/** Request headers that S3 answers to. */
+const passed = ['if-none-match', 'if-modified-since', 'if-match', 'range'];
+const kept = [
+  'content-type',
+  'content-length',
+  'cache-control',
+  'etag',
+  'last-modified',
+  'content-range',
+  'accept-ranges',
+  'content-disposition',
+];
+
+/**
+ * Reads a private bucket for CloudFront. What isn't there is 403, not 404, as S3 answers who may get objects and not
+ * list them (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax).
+ */
+export function bucketOrigin(endpoint: string, bucket: string) {
+  return async ({ method, uri, headers }: Asked): Promise<Answered> => {
+    if (method !== 'GET' && method !== 'HEAD')
+      return answerText(405, 'application/xml', '<Error><Code>MethodNotAllowed</Code></Error>');
+    const response = await fetch(`${endpoint}/${bucket}${uri}`, {
+      method,
+      headers: Object.fromEntries(passed.flatMap((name) => (headers[name] ? [[name, headers[name]]] : []))),
+    });
+    const body = Buffer.from(await response.arrayBuffer());
+    if (response.status === 404)
+      return answerText(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+    const answered = kept.flatMap((name) =>
+      response.headers.has(name) ? [[name, response.headers.get(name) ?? '']] : [],
+    );
+    return { status: response.status, headers: Object.fromEntries(answered), body };
+  };
+}

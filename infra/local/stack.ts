@@ -1,0 +1,90 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { addNewsroom } from '../app.ts';
+import { Assets } from './assets.ts';
+import { AwsEndpoint } from './aws-endpoint.ts';
+import { EventBus } from './event-bus.ts';
+import { Front } from './front/front.ts';
+import type { LocalStatus } from './front/status.ts';
+import { type LocalFunction, localFunctions } from './functions.ts';
+import { here } from './place.ts';
+import { startPollers } from './pollers.ts';
+import { startSchedules } from './schedules.ts';
+import { deployStaticFiles } from './static-files.ts';
+import { Stores } from './stores.ts';
+import { StreamLog } from './stream-log.ts';
+import { Tables } from './tables.ts';
+import { type Deployed, deploy, ofType } from './template.ts';
+
+export type LocalStack = { front: Front; stop: () => Promise<void> };
+type Options = { siteFile: string; port: number; dataDir: string };
+
+/**
+ * Brings the deployed stack up on this machine: synthesises the templates, reads them, and wires what is in them.
+ * `stop` lets what is under way end and closes every store.
+ */
+export async function startStack({ siteFile, port, dataDir }: Options): Promise<LocalStack> {
+  const origin = `http://localhost:${port}`;
+  mkdirSync(dataDir, { recursive: true });
+  const outdir = join(dataDir, 'cdk.out');
+  const stacks = synthesised(siteFile, origin, outdir);
+
+  const stores = await Stores.start(dataDir);
+  const deployed = deploy(outdir, stacks, { ...here, origin, queues: stores.endpoint });
+  const assets = new Assets(outdir, stacks);
+  const log = new StreamLog(join(dataDir, 'stream.sqlite'));
+  const tables = new Tables(dataDir, log);
+  const bus = new EventBus(deployed, (queue, body, group) => stores.send(queue, body, group));
+  const aws = new AwsEndpoint(tables, bus);
+  await Promise.all([tables.start(deployed), stores.create(deployed)]);
+  await deployStaticFiles(deployed, assets, stores.endpoint);
+
+  const functions = localFunctions(deployed, assets, endpoints(await aws.start(), stores.endpoint), dataDir);
+  for (const fn of functions) fn.warm();
+  const invoke = (arn: string, event: unknown) => functionOf(functions, arn).invoke(event);
+  const status = () => statusOf(deployed, functions, stores);
+  const front = await Front.open({ deployed, port, dataDir, s3Endpoint: stores.endpoint, invoke, status });
+  const pollers = startPollers(deployed, functions, stores, log);
+  const stopSchedules = startSchedules(deployed, functions);
+
+  const stop = async () => {
+    stopSchedules();
+    await front.close();
+    await Promise.all(pollers.map((poller) => poller.stop()));
+    await Promise.all(functions.map((fn) => fn.stop()));
+    await aws.stop();
+    await Promise.all([tables.stop(), stores.stop()]);
+    log.close();
+  };
+  return { front, stop };
+}
+
+function synthesised(siteFile: string, origin: string, outdir: string): string[] {
+  rmSync(outdir, { recursive: true, force: true });
+  const app = new App({ outdir, analyticsReporting: false });
+  addNewsroom(app, { siteFile: resolve(siteFile), origin, checked: false });
+  return app.synth().stacks.map(({ stackName }) => stackName);
+}
+
+const endpoints = (aws: string, stores: string) => ({
+  AWS_ENDPOINT_URL_DYNAMODB: aws,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: aws,
+  AWS_ENDPOINT_URL_S3: stores,
+  AWS_ENDPOINT_URL_SQS: stores,
+});
+
+function functionOf(functions: LocalFunction[], arn: string): LocalFunction {
+  const found = functions.find((fn) => fn.arn === arn);
+  if (!found) throw new Error(`No function has the ARN ${arn}`);
+  return found;
+}
+
+function statusOf(deployed: Deployed, functions: LocalFunction[], stores: Stores): LocalStatus {
+  const queues = ofType(deployed, 'AWS::SQS::Queue').map(({ arn, logicalId }) => ({
+    name: logicalId,
+    isDeadLetters: logicalId.includes('DeadLetters'),
+    ...stores.depth(arn),
+  }));
+  return { functions, queues };
+}

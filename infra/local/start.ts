@@ -1,0 +1,35 @@
+/** `npm start`: the deployed stack on this machine. Prints where everything is, then `ready`. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SiteFileError } from '../../shared/site-file.ts';
+import { postSample } from './sample.ts';
+import { startStack } from './stack.ts';
+import { TemplateError } from './template.ts';
+import { untilAnswers } from './until-answers.ts';
+
+const port = Number(process.env.PORT ?? 4000);
+const dataDir = resolve(process.env.DATA_DIR ?? '.data');
+const siteFile = process.env.SITE ?? 'infra/site.json';
+const site = `http://localhost:${port}`;
+
+try {
+  const isNew = !existsSync(join(dataDir, 'dynamodb'));
+  const { front, stop } = await startStack({ siteFile, port, dataDir });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  await untilAnswers(`${site}/`);
+  if (isNew && process.env.SAMPLE !== '0')
+    await postSample({ api: `${site}/api/v1`, siteFile, token: (person) => front.token(person) });
+  console.log(`site ${site}/\ndesk ${site}/desk/\napi ${site}/api/v1/\noutbox ${site}/_local/outbox/\nready`);
+} catch (error) {
+  console.error(reason(error));
+  process.exit(1);
+}
+
+/** What went wrong, in a line where the cause is the operator's to mend. */
+function reason(error: unknown): string {
+  if (error instanceof SiteFileError || error instanceof TemplateError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `Port ${port} is taken. Set PORT to another one.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

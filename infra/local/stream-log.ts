@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events';
+import { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod';
+
+export type Attributes = Record<string, unknown>;
+const Images = z.object({
+  keys: z.record(z.string(), z.unknown()),
+  before: z.record(z.string(), z.unknown()).optional(),
+  after: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** One change of an item: its keys, its images before and after, and its place in the stream. */
+export type StreamRecord = z.output<typeof Images> & { sequence: number; at: number };
+
+/**
+ * The durable log behind a table's stream. A write is announced before it is made and recorded after it, in SQLite's
+ * write-ahead log, so that a kill -9 between the two leaves an announcement to look into.
+ */
+export class StreamLog extends EventEmitter<{ record: [] }> {
+  readonly #db: DatabaseSync;
+
+  constructor(file: string) {
+    super();
+    this.#db = new DatabaseSync(file);
+    this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS announced (id INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, images TEXT);
+      CREATE TABLE IF NOT EXISTS records (sequence INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, at REAL, images TEXT);
+      CREATE TABLE IF NOT EXISTS positions (reader TEXT PRIMARY KEY, sequence INTEGER);`);
+  }
+
+  /** Says that an item is about to be written; answers the announcement's id. */
+  announce(tableName: string, keys: Attributes, before: Attributes | undefined): number {
+    const statement = this.#db.prepare('INSERT INTO announced (tableName, images) VALUES (?, ?)');
+    return Number(statement.run(tableName, JSON.stringify({ keys, before })).lastInsertRowid);
+  }
+
+  /** Ends an announcement with what came of it: a record, or nothing if the item stayed as it was. */
+  conclude(id: number, tableName: string, images: z.output<typeof Images>): void {
+    this.#db.exec('BEGIN');
+    this.#db.prepare('DELETE FROM announced WHERE id = ?').run(id);
+    const text = JSON.stringify(images);
+    if (JSON.stringify(images.before) !== JSON.stringify(images.after))
+      this.#db
+        .prepare('INSERT INTO records (tableName, at, images) VALUES (?, ?, ?)')
+        .run(tableName, Date.now(), text);
+    this.#db.exec('COMMIT');
+    this.emit('record');
+  }
+
+  /** Announcements that a crash left without an end. */
+  unconcluded(): { id: number; tableName: string; keys: Attributes; before?: Attributes | undefined }[] {
+    return this.#db
+      .prepare('SELECT id, tableName, images FROM announced ORDER BY id')
+      .all()
+      .map((row) => {
+        const { keys, before } = Images.parse(JSON.parse(String(row.images)));
+        return { id: Number(row.id), tableName: String(row.tableName), keys, before };
+      });
+  }
+
+  /** The next records that a reader has not passed. */
+  read(reader: string, tableName: string, limit: number): StreamRecord[] {
+    const position =
+      this.#db.prepare('SELECT sequence FROM positions WHERE reader = ?').get(reader)?.sequence ?? 0;
+    return this.#db
+      .prepare(
+        'SELECT sequence, at, images FROM records WHERE tableName = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+      )
+      .all(tableName, position, limit)
+      .map((row) => ({
+        ...Images.parse(JSON.parse(String(row.images))),
+        sequence: Number(row.sequence),
+        at: Number(row.at),
+      }));
+  }
+
+  /** Keeps how far a reader has come. */
+  pass(reader: string, sequence: number): void {
+    this.#db
+      .prepare(
+        'INSERT INTO positions VALUES (?, ?) ON CONFLICT (reader) DO UPDATE SET sequence = excluded.sequence',
+      )
+      .run(reader, sequence);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
