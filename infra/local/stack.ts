@@ -54,7 +54,8 @@ export async function startStack({ siteFile, port, dataDir }: Options): Promise<
     await Promise.all(pollers.map((poller) => poller.stop()));
     await Promise.all(functions.map((fn) => fn.stop()));
     await aws.stop();
-    await Promise.all([tables.stop(), stores.stop()]);
+    await tables.stop();
+    stores.stop();
     log.close();
   };
   return { front, stop };

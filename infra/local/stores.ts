@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  MessageNotInflight,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import * as z from 'zod';
 import { here } from './place.ts';
@@ -47,7 +52,7 @@ export class Stores {
     for (const queue of queues.toSorted(
       (a, b) => Number('RedrivePolicy' in a.properties) - Number('RedrivePolicy' in b.properties),
     ))
-      this.server.createQueue(nameOf(queue.arn), { region: here.region, attributes: attributesOf(queue) });
+      await this.#createQueue(queue);
     for (const { arn, physicalId } of queues) await this.#release(nameOf(arn), physicalId);
   }
 
@@ -64,17 +69,32 @@ export class Stores {
     return { waiting: messages?.ready.length ?? 0, inFlight: messages?.inflight.length ?? 0 };
   }
 
-  async stop(): Promise<void> {
+  /** Everything is on disk already; stopping in full would wait for long polls that nobody listens to any more. */
+  stop(): void {
     this.sqs.destroy();
-    await this.server.stop();
+    void this.server.stop();
+  }
+
+  /** Makes a queue, or gives the one that is there the template's attributes: making it again would empty it. */
+  async #createQueue(queue: Resource): Promise<void> {
+    const attributes = attributesOf(queue);
+    if (!this.server.inspectQueue(nameOf(queue.arn))) {
+      this.server.createQueue(nameOf(queue.arn), { region: here.region, attributes });
+      return;
+    }
+    const { FifoQueue: _, ...Attributes } = attributes;
+    await this.sqs.send(new SetQueueAttributesCommand({ QueueUrl: queue.physicalId, Attributes }));
   }
 
   /** Those who had received messages ended with the last run: their messages are free at once. */
   async #release(name: string, QueueUrl: string): Promise<void> {
-    for (const { receiptHandle } of this.server.inspectQueue(name)?.messages.inflight ?? [])
-      await this.sqs.send(
-        new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout: 0 }),
-      );
+    for (const { receiptHandle: ReceiptHandle } of this.server.inspectQueue(name)?.messages.inflight ?? []) {
+      const command = new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 });
+      // One whose time has run out meanwhile is free already.
+      await this.sqs.send(command).catch((error: unknown) => {
+        if (!(error instanceof MessageNotInflight)) throw error;
+      });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
 export type Attributes = Record<string, unknown>;
@@ -18,44 +18,47 @@ export type StreamRecord = z.output<typeof Images> & { sequence: number; at: num
  */
 export class StreamLog extends EventEmitter<{ record: [] }> {
   readonly #db: DatabaseSync;
+  readonly #statements: Record<'announce' | 'conclude' | 'record', StatementSync>;
 
   constructor(file: string) {
     super();
     this.#db = new DatabaseSync(file);
     this.#db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-      CREATE TABLE IF NOT EXISTS announced (id INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, images TEXT);
+      CREATE TABLE IF NOT EXISTS announced (id INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, keys TEXT);
       CREATE TABLE IF NOT EXISTS records (sequence INTEGER PRIMARY KEY AUTOINCREMENT, tableName TEXT, at REAL, images TEXT);
       CREATE TABLE IF NOT EXISTS positions (reader TEXT PRIMARY KEY, sequence INTEGER);`);
+    this.#statements = {
+      announce: this.#db.prepare('INSERT INTO announced (tableName, keys) VALUES (?, ?)'),
+      conclude: this.#db.prepare('DELETE FROM announced WHERE id = ?'),
+      record: this.#db.prepare('INSERT INTO records (tableName, at, images) VALUES (?, ?, ?)'),
+    };
   }
 
   /** Says that an item is about to be written; answers the announcement's id. */
-  announce(tableName: string, keys: Attributes, before: Attributes | undefined): number {
-    const statement = this.#db.prepare('INSERT INTO announced (tableName, images) VALUES (?, ?)');
-    return Number(statement.run(tableName, JSON.stringify({ keys, before })).lastInsertRowid);
+  announce(tableName: string, keys: Attributes): number {
+    return Number(this.#statements.announce.run(tableName, JSON.stringify(keys)).lastInsertRowid);
   }
 
   /** Ends an announcement with what came of it: a record, or nothing if the item stayed as it was. */
-  conclude(id: number, tableName: string, images: z.output<typeof Images>): void {
+  conclude(id: number, tableName: string, images: z.output<typeof Images> | undefined): void {
     this.#db.exec('BEGIN');
-    this.#db.prepare('DELETE FROM announced WHERE id = ?').run(id);
-    const text = JSON.stringify(images);
-    if (JSON.stringify(images.before) !== JSON.stringify(images.after))
-      this.#db
-        .prepare('INSERT INTO records (tableName, at, images) VALUES (?, ?, ?)')
-        .run(tableName, Date.now(), text);
+    this.#statements.conclude.run(id);
+    if (images && JSON.stringify(images.before) !== JSON.stringify(images.after))
+      this.#statements.record.run(tableName, Date.now(), JSON.stringify(images));
     this.#db.exec('COMMIT');
     this.emit('record');
   }
 
   /** Announcements that a crash left without an end. */
-  unconcluded(): { id: number; tableName: string; keys: Attributes; before?: Attributes | undefined }[] {
+  unconcluded(): { id: number; tableName: string; keys: Attributes }[] {
     return this.#db
-      .prepare('SELECT id, tableName, images FROM announced ORDER BY id')
+      .prepare('SELECT id, tableName, keys FROM announced ORDER BY id')
       .all()
-      .map((row) => {
-        const { keys, before } = Images.parse(JSON.parse(String(row.images)));
-        return { id: Number(row.id), tableName: String(row.tableName), keys, before };
-      });
+      .map(({ id, tableName, keys }) => ({
+        id: Number(id),
+        tableName: String(tableName),
+        keys: Images.shape.keys.parse(JSON.parse(String(keys))),
+      }));
   }
 
   /** The next records that a reader has not passed. */

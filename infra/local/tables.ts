@@ -28,11 +28,15 @@ const Properties = z.strictObject({
 
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'DescribeTable']);
-const Write = z.object({
+const image = z.record(z.string(), z.unknown()).optional();
+const Write = z.looseObject({
   TableName: z.string(),
-  Key: z.record(z.string(), z.unknown()).optional(),
-  Item: z.record(z.string(), z.unknown()).optional(),
+  Key: image,
+  Item: image,
+  ReturnValues: z.enum(['NONE', 'ALL_OLD', 'ALL_NEW']).optional(),
 });
+type Write = z.output<typeof Write>;
+const Written = z.looseObject({ Attributes: image });
 
 type Answer = { status: number; body: string };
 
@@ -78,8 +82,9 @@ export class Tables {
         )
       );
     }
-    for (const { id, tableName, keys, before } of this.#log.unconcluded())
-      this.#log.conclude(id, tableName, { keys, before, after: await this.#item(tableName, keys) });
+    // What was there before such a write is not known; told once more as new, it harms nobody: delivery is at least once.
+    for (const { id, tableName, keys } of this.#log.unconcluded())
+      this.#log.conclude(id, tableName, { keys, after: await this.#item(tableName, keys) });
   }
 
   /** Carries out a request of the DynamoDB API, whose operation and JSON body these are. */
@@ -99,14 +104,15 @@ export class Tables {
   }
 
   async #write(operation: string, body: string): Promise<Answer> {
-    const { TableName, Key, Item } = Write.parse(JSON.parse(body));
+    const write = Write.parse(JSON.parse(body));
+    const { TableName, Key, Item } = write;
     const names = this.#keyNames.get(TableName) ?? [];
     const keys = Key ?? Object.fromEntries(names.map((name) => [name, Item?.[name]]));
     const lock = JSON.stringify([TableName, keys]);
     const before = this.#busy.get(lock);
     const turn = (async () => {
       await before?.catch(() => undefined);
-      return this.#recorded(operation, body, TableName, keys);
+      return this.#recorded(operation, write, TableName, keys);
     })();
     this.#busy.set(lock, turn);
     try {
@@ -116,13 +122,20 @@ export class Tables {
     }
   }
 
-  async #recorded(operation: string, body: string, tableName: string, keys: Attributes): Promise<Answer> {
-    const before = await this.#item(tableName, keys);
-    const id = this.#log.announce(tableName, keys, before);
-    const answer = await this.#send(operation, body);
-    const after = answer.status === 200 ? await this.#item(tableName, keys) : before;
+  /** Makes a write and records it. Each write is asked for the image that its caller may not have asked for. */
+  async #recorded(operation: string, write: Write, tableName: string, keys: Attributes): Promise<Answer> {
+    const id = this.#log.announce(tableName, keys);
+    const known = operation === 'UpdateItem' ? await this.#item(tableName, keys) : undefined;
+    const asked = operation === 'UpdateItem' ? 'ALL_NEW' : 'ALL_OLD';
+    const answer = await this.#send(operation, { ...write, ReturnValues: asked });
+    if (answer.status !== 200) {
+      this.#log.conclude(id, tableName, undefined);
+      return answer;
+    }
+    const { Attributes: image, ...rest } = Written.parse(JSON.parse(answer.body));
+    const [before, after] = operation === 'UpdateItem' ? [known, image] : [image, write.Item];
     this.#log.conclude(id, tableName, { keys, before, after });
-    return answer;
+    return write.ReturnValues === asked ? answer : { status: 200, body: JSON.stringify(rest) };
   }
 
   async #item(TableName: string, Key: Attributes): Promise<Attributes | undefined> {

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { describe, expect, it } from 'vitest';
+import { Stores } from '../../../infra/local/stores.ts';
+import { resource } from './front/resource.ts';
+import { queue, queueArn, redrivenTo, storesWith } from './stores-in-test.ts';
+import { temporary } from './temporary.ts';
+
+describe('a queue', () => {
+  it('has the attributes of its template, and a dead-letter queue that may come after it', async () => {
+    const work = queue('work', { VisibilityTimeout: 90, ...redrivenTo('dead', 5) });
+    const stores = await storesWith([work, queue('dead', { MessageRetentionPeriod: 1_209_600 })]);
+    const { Attributes } = await stores.sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: work.physicalId, AttributeNames: ['All'] }),
+    );
+    expect(Attributes).toMatchObject({ VisibilityTimeout: '90', QueueArn: queueArn('work') });
+    expect(JSON.parse(Attributes?.RedrivePolicy ?? '')).toEqual({
+      deadLetterTargetArn: queueArn('dead'),
+      maxReceiveCount: 5,
+    });
+  });
+
+  it('counts what waits and what a consumer has', async () => {
+    const work = queue('work');
+    const stores = await storesWith([work]);
+    for (const body of ['a', 'b', 'c']) stores.send(queueArn('work'), body);
+    await stores.sqs.send(new ReceiveMessageCommand({ QueueUrl: work.physicalId }));
+    expect(stores.depth(queueArn('work'))).toEqual({ waiting: 2, inFlight: 1 });
+  });
+
+  it('that is FIFO keeps the order of a group, whose next message waits for the one before', async () => {
+    const work = queue('work.fifo', { FifoQueue: true, ContentBasedDeduplication: true });
+    const stores = await storesWith([work]);
+    for (const body of ['1', '2', '3']) stores.send(queueArn('work.fifo'), body, 'en');
+    const receive = async () => {
+      const command = new ReceiveMessageCommand({ QueueUrl: work.physicalId, MaxNumberOfMessages: 2 });
+      return (await stores.sqs.send(command)).Messages?.map(({ Body }) => Body);
+    };
+    expect(await receive()).toEqual(['1']);
+    expect(await receive()).toBeUndefined();
+  });
+
+  it('with a property that can not be honoured is refused, by its name', async () => {
+    await expect(storesWith([queue('slow', { DelaySeconds: 5 })])).rejects.toThrow('DelaySeconds');
+  });
+});
+
+it('keeps objects as files', async () => {
+  const folder = temporary();
+  const stores = await storesWith([resource('S3::Bucket', 'site', {})], folder);
+  const client = new S3Client({
+    endpoint: stores.endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  await client.send(new PutObjectCommand({ Bucket: 'site', Key: 'en/index.html', Body: '<p>said' }));
+  client.destroy();
+  const s3 = join(folder, 'stores/s3');
+  const page = readdirSync(s3, { recursive: true }).find((name) =>
+    /en.index\.html(\.data)?$/.test(String(name)),
+  );
+  expect(readFileSync(join(s3, String(page)), 'utf8')).toBe('<p>said');
+});
+
+it('keeps messages, and who had received them has them no more, after a restart', async () => {
+  const folder = temporary();
+  const work = queue('work', { VisibilityTimeout: 600 });
+  const first = await Stores.start(folder);
+  await first.create({ resources: [work] });
+  for (const body of ['a', 'b']) first.send(queueArn('work'), body);
+  await first.sqs.send(new ReceiveMessageCommand({ QueueUrl: work.physicalId }));
+  await first.server.stop();
+  first.stop();
+
+  const second = await Stores.start(folder);
+  await second.create({ resources: [{ ...work, properties: { VisibilityTimeout: 30 } }] });
+  expect(second.depth(queueArn('work'))).toEqual({ waiting: 2, inFlight: 0 });
+  expect(second.server.inspectQueue('work')?.attributes.VisibilityTimeout).toBe('30');
+  await second.server.stop();
+  second.stop();
+});
+
+it('gives queues the region and account of the templates', async () => {
+  const stores = await Stores.start(temporary());
+  await stores.create({ resources: [queue('work')] });
+  expect(stores.server.inspectQueue('work')?.arn).toBe(queueArn('work'));
+  await stores.server.stop();
+  stores.stop();
+});
