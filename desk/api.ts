@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type FieldError, Refusal } from './refusal.ts';
-import { Statement } from './statement.ts';
 import { currentToken } from './sign-in.ts';
+import { Statement } from './statement.ts';
 
 const Page = z.object({ items: z.array(Statement), next: z.nullable(z.string()) });
 const Person = z.object({ name: z.string(), role: z.string(), actions: z.array(z.string()) });
@@ -23,7 +23,8 @@ export async function listStatements(query: Record<string, string>): Promise<z.o
   return Page.parse(await (await call('GET', `/statements?${new URLSearchParams(query)}`)).json());
 }
 
-export const readStatement = async (id: string): Promise<Read> => read(await call('GET', `/statements/${id}`));
+export const readStatement = async (id: string): Promise<Read> =>
+  read(await call('GET', `/statements/${id}`));
 
 /** Creates a draft. `key` makes a second try of the same request harmless. */
 export const createStatement = async (body: object, key: string): Promise<Read> =>
@@ -51,7 +52,12 @@ async function call(method: string, path: string, { body, etag, key }: Call = {}
     headers,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch((cause: unknown) => {
-    throw new Refusal(0, 'The newsroom can’t be reached. Your text is kept in this tab; try again.', [], cause);
+    throw new Refusal(
+      0,
+      'The newsroom can’t be reached. Your text is kept in this tab; try again.',
+      [],
+      cause,
+    );
   });
   if (!response.ok) throw await refusalOf(response);
   return response;
@@ -63,7 +69,8 @@ async function read(response: Response): Promise<Read> {
 
 async function refusalOf(response: Response): Promise<Refusal> {
   const problem = ProblemDetails.safeParse(await response.json().catch(() => undefined));
-  if (!problem.success) return new Refusal(response.status, `The newsroom answered ${response.status}. Try again.`);
+  if (!problem.success)
+    return new Refusal(response.status, `The newsroom answered ${response.status}. Try again.`);
   const { title, detail, errors } = problem.data;
   return new Refusal(response.status, detail || title, errors satisfies FieldError[] | undefined);
 }

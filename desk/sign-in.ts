@@ -38,9 +38,11 @@ export async function completeSignIn({ tokenEndpoint, clientId }: Config): Promi
   const begun = Begun.parse(JSON.parse(kept));
   // The code must not stay in the address bar, nor in the history.
   history.replaceState(null, '', home + begun.place);
-  if (state !== begun.state) throw new Error('The answer to the sign-in was not meant for this page. Try again.');
+  if (state !== begun.state)
+    throw new Error('The answer to the sign-in was not meant for this page. Try again.');
   const code = query.get('code');
-  if (!code) throw new Error(query.get('error_description') ?? query.get('error') ?? 'The sign-in was refused.');
+  if (!code)
+    throw new Error(query.get('error_description') ?? query.get('error') ?? 'The sign-in was refused.');
   const response = await fetch(tokenEndpoint, {
     method: 'POST',
     body: new URLSearchParams({

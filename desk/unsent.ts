@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { type Values, fieldNames } from './values.ts';
+import { fieldNames } from './values.ts';
 
-const Kept = z.record(z.enum(fieldNames), z.string());
+const Values = z.record(z.enum(fieldNames), z.string());
+const Kept = z.object({ base: Values, values: Values });
+type Kept = z.output<typeof Kept>;
 
 /** The part of `sessionStorage` that is needed. */
 type Store = {
@@ -11,18 +13,18 @@ type Store = {
 };
 
 /**
- * What was written and not sent, kept in this tab until it is sent: through a reload, an expired sign-in, a
- * connection that fails. `id` is a statement's, or `new`.
+ * What was written and not sent, with what it was written over. It is kept in this tab until it is sent: through
+ * a reload, an expired sign-in, a connection that fails. `id` is a statement's, or `new`.
  */
 export function unsent(store: Store, id: string) {
   const key = `unsent ${id}`;
   return {
-    read(): Values | undefined {
+    read(): Kept | undefined {
       const kept = store.getItem(key);
       const result = kept === null ? undefined : Kept.safeParse(JSON.parse(kept));
       return result?.success ? result.data : undefined;
     },
-    keep: (values: Values) => store.setItem(key, JSON.stringify(values)),
+    keep: (kept: Kept) => store.setItem(key, JSON.stringify(kept)),
     forget: () => store.removeItem(key),
   };
 }

@@ -1,7 +1,16 @@
 import type { Part } from './statement.ts';
 
 /** The fields of a statement's form. */
-export const fieldNames = ['type', 'language', 'date', 'title', 'summary', 'topics', 'speakers', 'body'] as const;
+export const fieldNames = [
+  'type',
+  'language',
+  'date',
+  'title',
+  'summary',
+  'topics',
+  'speakers',
+  'body',
+] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** What stands in the form, each field as one text: topics divided by spaces, speakers one a line. */
@@ -43,7 +52,11 @@ export function patchBody(base: Values, values: Values): Record<string, unknown>
  * My changes to `base` put on top of theirs. Where both changed a field, mine stands, and the field is
  * among the `conflicts`.
  */
-export function merged(base: Values, mine: Values, theirs: Values): { values: Values; conflicts: FieldName[] } {
+export function merged(
+  base: Values,
+  mine: Values,
+  theirs: Values,
+): { values: Values; conflicts: FieldName[] } {
   const values = { ...theirs };
   const conflicts: FieldName[] = [];
   for (const name of fieldNames) {

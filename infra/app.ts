@@ -20,10 +20,12 @@ type Options = {
 };
 
 /** Adds everything that is deployed for one newsroom to an app. Throws `SiteFileError` for a bad site file. */
-export function addNewsroom(app: App, { siteFile, origin, domain, checked = true }: Options): void {
+export async function addNewsroom(
+  app: App,
+  { siteFile, origin, domain, checked = true }: Options,
+): Promise<void> {
   const site = parseSiteFile(JSON.parse(readFileSync(siteFile, 'utf8')));
-  bundleFunctions(siteFile);
-  const files = buildStaticFiles(site);
+  const [files] = await Promise.all([buildStaticFiles(site), bundleFunctions(siteFile)]);
   const reached = origin ?? (domain ? `https://${domain.name}` : site.origin);
 
   const state = new StateStack(app, `${site.id}-state`, { site, origin: reached });
@@ -47,6 +49,6 @@ if (import.meta.main) {
   if (name && !certificate)
     throw new Error('-c domain=… needs -c certificate=ARN, of a certificate in us-east-1.');
   const domain = name && certificate ? { name, certificate } : undefined;
-  addNewsroom(app, { siteFile: asked('site') ?? 'infra/site.json', domain });
+  await addNewsroom(app, { siteFile: asked('site') ?? 'infra/site.json', domain });
   app.synth();
 }

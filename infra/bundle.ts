@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 
 /** Where bundles lie: `build/functions/NAME/handler.mjs`, each with its source map. */
 export const bundleFolder = (name: string) => resolve(root, 'build/functions', name);
@@ -13,10 +13,10 @@ const requireBanner = "import{createRequire as r}from'node:module';const require
  * Bundles every function in one esbuild call (eight take 0.8 s so, and 0.4 s each one by one). The site file
  * is bundled in. `mainFields` prefers ES modules, which takes a third off the AWS clients.
  */
-export function bundleFunctions(siteFile: string): void {
+export async function bundleFunctions(siteFile: string): Promise<void> {
   const names = readdirSync(resolve(root, 'functions'));
   rmSync(resolve(root, 'build/functions'), { recursive: true, force: true });
-  buildSync({
+  await build({
     absWorkingDir: root,
     entryPoints: names.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/handler` })),
     outdir: 'build/functions',

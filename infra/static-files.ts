@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import { themeCss } from '../shared/html/theme.ts';
 import type { SiteFile } from '../shared/site-file.ts';
 import { problemsPage } from './problems-page.ts';
@@ -15,16 +15,18 @@ export type StaticFiles = { assets: string; files: string; style: string; script
  * Builds what no publication writes. An asset's name carries the hash of what it says, so it may be kept for ever;
  * the site's accent colour is part of its style sheet.
  */
-export function buildStaticFiles(site: SiteFile): StaticFiles {
+export async function buildStaticFiles(site: SiteFile): Promise<StaticFiles> {
   rmSync(build, { recursive: true, force: true });
   const [assets, files] = [resolve(build, 'assets'), resolve(build, 'files')];
   mkdirSync(resolve(files, 'desk'), { recursive: true });
   mkdirSync(resolve(files, 'docs/problems'), { recursive: true });
 
-  const style = hashed(themeCss(site) + `@import './shared/html/assets/site.css';`, 'site', 'css');
-  const script = hashed(`import './shared/html/assets/site.ts';`, 'site', 'ts');
-  const deskStyle = hashed(themeCss(site) + `@import './desk/desk.css';`, 'desk', 'css');
-  const deskScript = hashed(`import './desk/desk.ts';`, 'desk', 'ts');
+  const [style = '', script = '', deskStyle = '', deskScript = ''] = await Promise.all([
+    hashed(`${themeCss(site)}@import './shared/html/assets/site.css';`, 'site', 'css'),
+    hashed(`import './shared/html/assets/site.ts';`, 'site', 'ts'),
+    hashed(`${themeCss(site)}@import './desk/desk.css';`, 'desk', 'css'),
+    hashed(`import './desk/desk.ts';`, 'desk', 'ts'),
+  ]);
 
   const desk = readFileSync(resolve(root, 'desk/index.html'), 'utf8');
   writeFileSync(
@@ -38,8 +40,8 @@ export function buildStaticFiles(site: SiteFile): StaticFiles {
 }
 
 /** Bundles an entry to a file whose name ends in its hash; answers its address. */
-function hashed(contents: string, name: string, loader: 'css' | 'ts'): string {
-  const { metafile } = buildSync({
+async function hashed(contents: string, name: string, loader: 'css' | 'ts'): Promise<string> {
+  const { metafile } = await bundle({
     absWorkingDir: root,
     stdin: { contents, loader, resolveDir: root, sourcefile: `${name}.${loader}` },
     outdir: resolve(build, 'assets'),

@@ -28,7 +28,7 @@ export async function startStack({ siteFile, port, dataDir }: Options): Promise<
   const origin = `http://localhost:${port}`;
   mkdirSync(dataDir, { recursive: true });
   const outdir = join(dataDir, 'cdk.out');
-  const stacks = synthesised(siteFile, origin, outdir);
+  const stacks = await synthesised(siteFile, origin, outdir);
 
   const stores = await Stores.start(dataDir);
   const deployed = deploy(outdir, stacks, { ...here, origin, queues: stores.endpoint });
@@ -61,10 +61,12 @@ export async function startStack({ siteFile, port, dataDir }: Options): Promise<
   return { front, stop };
 }
 
-function synthesised(siteFile: string, origin: string, outdir: string): string[] {
+/** Synthesises without what only a deployment needs: cdk-nag, and aws-cdk-lib's check of the templates (3 s). */
+async function synthesised(siteFile: string, origin: string, outdir: string): Promise<string[]> {
+  process.env.CDK_VALIDATION = 'false';
   rmSync(outdir, { recursive: true, force: true });
   const app = new App({ outdir, analyticsReporting: false });
-  addNewsroom(app, { siteFile: resolve(siteFile), origin, checked: false });
+  await addNewsroom(app, { siteFile: resolve(siteFile), origin, checked: false });
   return app.synth().stacks.map(({ stackName }) => stackName);
 }
 

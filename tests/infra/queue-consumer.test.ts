@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { describe, expect, it } from 'vitest';
@@ -70,4 +71,8 @@ describe('a rule', () => {
       [{ SqsParameters: { MessageGroupId: 'fr' } }],
     ]);
   });
+});
+
+it('is explained in the operator’s book, under the heading that the alarm names', () => {
+  expect(readFileSync('docs/operators-book.md', 'utf8')).toContain('\n## Messages in a dead-letter queue\n');
 });

@@ -16,7 +16,7 @@ describe('blocksOf', () => {
   });
 
   it('gives fenced code as it stands', () => {
-    expect(blocksOf(read('```\na\n  b\n```'))).toEqual([{ text: 'a\n  b', heading: false }]);
+    expect(blocksOf(read('```\na\n  b\n```'))).toMatchObject([{ text: 'a\n  b', heading: false }]);
   });
 });
 

@@ -9,14 +9,13 @@ export class Browser {
     return location ? this.get(new URL(location, url).href) : response;
   }
 
-  /** Where the address leads, through redirects and forms that send themselves, once that is another place. */
-  async follow(url: string): Promise<URL> {
-    const response = await this.#ask(url);
-    const text = await response.text();
+  /** Presses a button, by name and value, of the page at an address; answers where that leads in the end. */
+  async press(url: string, button: Record<string, string>): Promise<URL> {
+    const text = await (await this.#ask(url)).text();
     const [, action = url] = /<form[^>]* action="([^"]+)"/.exec(text) ?? [];
     const hidden = [...text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-    if (hidden.length === 0) return locationOf(response, url);
-    return this.submit(action, Object.fromEntries(hidden.map(([, name, value]) => [name, value])));
+    const fields = Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
+    return this.submit(action, { ...fields, ...button });
   }
 
   /** Where the address leads at once. */
@@ -40,7 +39,8 @@ export class Browser {
     const response = await fetch(url, { ...init, redirect: 'manual', headers: { Cookie } });
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = cookie.split(';')[0]?.split(/=(.*)/s) ?? [];
-      this.#cookies.set(name, value);
+      if (value) this.#cookies.set(name, value);
+      else this.#cookies.delete(name);
     }
     return response;
   }

@@ -121,8 +121,9 @@ it('leads back to the desk after signing out, and asks who it is the next time',
   const browser = new Browser();
   const page = await browser.get(authorize());
   await browser.submit(page.url, { name: 'anna', group: 'editor' });
-  const out = await browser.follow(
+  const out = await browser.press(
     `${base()}/logout?${new URLSearchParams({ client_id: 'desk', logout_uri: desk(), post_logout_redirect_uri: desk() })}`,
+    { logout: 'yes' },
   );
   expect(out.href).toBe(desk());
   expect(await (await browser.get(authorize())).text()).toContain('<form');

@@ -1,0 +1,145 @@
+import { createStatement, patchStatement, publishStatement, type Read, readStatement } from './api.ts';
+import type { Config } from './config.ts';
+import { digestOf } from './digest.ts';
+import { fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
+import { complain, element, make, say, show } from './page.ts';
+import { hidePreview, showPreview } from './preview.ts';
+import { Refusal } from './refusal.ts';
+import { unsent } from './unsent.ts';
+import { merged, newBody, patchBody, type Values, valuesOf } from './values.ts';
+
+/** What is being written: what the server has of it, undefined while that is nothing, and the values of that. */
+type Desk = { config: Config; read: Read | undefined; base: Values };
+
+/** Shows the form for the statement with this id, or for a new one. */
+export async function showCompose(config: Config, id?: string): Promise<void> {
+  const read = id === undefined ? undefined : await readStatement(id);
+  const desk = { config, read, base: read ? valuesIn(read) : emptyValues(config) };
+  show('compose', read ? 'Edit a statement' : 'New statement');
+  hidePreview();
+  const kept = unsent(sessionStorage, id ?? 'new').read();
+  const { values, conflicts } = kept
+    ? merged(kept.base, kept.values, desk.base)
+    : { values: desk.base, conflicts: [] };
+  prepareForm(config, values);
+  fillForm(values);
+  showStanding(desk);
+  for (const field of conflicts) mark(field, 'Somebody else has changed this too; saving keeps your words');
+  if (kept && Object.keys(patchBody(desk.base, values)).length > 0) say('Your unsaved words are back.');
+  listen(desk);
+}
+
+function listen(desk: Desk): void {
+  const form = element('statement', HTMLFormElement);
+  form.oninput = () => keeper(desk).keep({ base: desk.base, values: readForm() });
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    void attempt(desk, async () => {
+      await save(desk);
+      say('Saved as a draft. Nobody outside can see it.');
+    });
+  };
+  element('publish', HTMLButtonElement).onclick = () => void attempt(desk, () => publish(desk));
+  element('show-preview', HTMLButtonElement).onclick = () =>
+    void attempt(desk, () => showPreview(readForm()));
+}
+
+/** Does what a button asks for, once at a time, and shows a refusal where it belongs. */
+async function attempt(desk: Desk, action: () => Promise<void>): Promise<void> {
+  const actions = element('statement', HTMLFormElement).querySelectorAll<HTMLButtonElement>(
+    '.actions button',
+  );
+  for (const button of actions) button.disabled = true;
+  say('');
+  complain();
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.status === 412) offerNewest(desk);
+    else showRefusal(error);
+  } finally {
+    for (const button of actions) button.disabled = false;
+  }
+}
+
+/** Sends what was changed, if anything was. The first time makes a draft, whose address the page then has. */
+async function save(desk: Desk): Promise<Read> {
+  const values = readForm();
+  const { read } = desk;
+  const patch = patchBody(desk.base, values);
+  if (read && Object.keys(patch).length === 0) return read;
+  const saved = read
+    ? await patchStatement(read.statement.id, patch, read.etag)
+    : await createStatement(newBody(values), await keyOf(newBody(values)));
+  keeper(desk).forget();
+  if (!read) history.replaceState(null, '', `#/statements/${saved.statement.id}`);
+  settle(desk, saved);
+  return saved;
+}
+
+async function publish(desk: Desk): Promise<void> {
+  const { statement, etag } = await save(desk);
+  const form = new FormData(element('statement', HTMLFormElement));
+  const note = String(form.get('note')).trim() || undefined;
+  const correction = { note, significance: form.get('significance') };
+  const published = await publishStatement(statement.id, statement.live ? correction : {}, etag);
+  settle(desk, published);
+  element('note', HTMLTextAreaElement).value = '';
+  const { url } = published.statement;
+  say('Published. It is at its address within a second or two: ', make('a', { href: url }, url));
+}
+
+/** Takes in what the server has now. */
+function settle(desk: Desk, read: Read): void {
+  desk.read = read;
+  desk.base = valuesIn(read);
+  fillForm(desk.base);
+  showStanding(desk);
+}
+
+/** Somebody else was faster: nothing of theirs is overwritten unseen, and nothing written here is lost. */
+function offerNewest(desk: Desk): void {
+  const id = desk.read?.statement.id;
+  const reload = make('button', { type: 'button' }, 'Bring in their changes and keep my words');
+  reload.onclick = () => void showCompose(desk.config, id).then(() => element('title', HTMLElement).focus());
+  keeper(desk).keep({ base: desk.base, values: readForm() });
+  complain('Somebody else has changed this statement since you opened it. Nothing was saved.', reload);
+}
+
+/** Says what is public and what isn't, and asks for a note where publishing would correct something. */
+function showStanding({ read }: Desk): void {
+  const live = read?.statement.live;
+  element('compose-title', HTMLElement).textContent = read ? 'Edit a statement' : 'New statement';
+  element('correction', HTMLElement).hidden = !live;
+  element('publish', HTMLButtonElement).textContent = live ? 'Publish the correction' : 'Publish';
+  const standing = element('standing', HTMLElement);
+  if (!live) standing.textContent = read ? 'A draft: nobody outside can see it.' : '';
+  else
+    standing.replaceChildren(
+      `Live, edition ${live.edition}. `,
+      make('a', { href: read.statement.url }, 'See the live page'),
+    );
+}
+
+const keeper = ({ read }: Desk) => unsent(sessionStorage, read?.statement.id ?? 'new');
+
+function valuesIn({ statement: { live, work } }: Read): Values {
+  const part = work ?? live;
+  if (!part) throw new Error('A statement has a live or a work part');
+  return valuesOf(part);
+}
+
+/** A new statement's values: the site's first type and language, and today where the site is. */
+function emptyValues({ site }: Config): Values {
+  const date = new Date().toLocaleDateString('sv', { timeZone: site.timeZone });
+  const [type, language] = [site.types[0]?.id ?? '', site.languages[0]?.code ?? ''];
+  return { type, language, date, title: '', summary: '', topics: '', speakers: '', body: '' };
+}
+
+/** An Idempotency-Key that follows from the request: the same text sent twice from this tab is one statement. */
+async function keyOf(body: object): Promise<string> {
+  const tab = sessionStorage.getItem('tab') ?? crypto.randomUUID();
+  sessionStorage.setItem('tab', tab);
+  return digestOf(tab + JSON.stringify(body));
+}
