@@ -55,7 +55,7 @@ async function attempt(desk: Desk, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.status === 401) throw error;
     if (error.status === 412) offerNewest(desk);
     else showRefusal(error);
   } finally {
@@ -74,7 +74,7 @@ async function save(desk: Desk): Promise<Read> {
     : await createStatement(newBody(values), await keyOf(newBody(values)));
   keeper(desk).forget();
   if (!read) history.replaceState(null, '', `#/statements/${saved.statement.id}`);
-  settle(desk, saved);
+  settle(desk, saved, values);
   return saved;
 }
 
@@ -83,18 +83,19 @@ async function publish(desk: Desk): Promise<void> {
   const form = new FormData(element('statement', HTMLFormElement));
   const note = String(form.get('note')).trim() || undefined;
   const correction = { note, significance: form.get('significance') };
+  const sent = readForm();
   const published = await publishStatement(statement.id, statement.live ? correction : {}, etag);
-  settle(desk, published);
+  settle(desk, published, sent);
   element('note', HTMLTextAreaElement).value = '';
   const { url } = published.statement;
   say('Published. It is at its address within a second or two: ', make('a', { href: url }, url));
 }
 
-/** Takes in what the server has now. */
-function settle(desk: Desk, read: Read): void {
+/** Takes in what the server has now; words typed since `sent` was sent stay. */
+function settle(desk: Desk, read: Read, sent: Values): void {
   desk.read = read;
   desk.base = valuesIn(read);
-  fillForm(desk.base);
+  fillForm(merged(sent, readForm(), desk.base).values);
   showStanding(desk);
 }
 

@@ -31,7 +31,8 @@ export function prepareForm(config: Config, values: Values): void {
 /** Puts values into the form, and takes away what was said about those before. */
 export function fillForm(values: Values): void {
   for (const name of fieldNames) {
-    if (name !== 'topics') control(name).value = values[name];
+    // Setting a value that stands there already would move the caret.
+    if (name !== 'topics' && control(name).value !== values[name]) control(name).value = values[name];
   }
   const chosen = values.topics.split(' ');
   for (const box of topicBoxes()) box.checked = chosen.includes(box.value);

@@ -1,3 +1,4 @@
+import { dayText } from '../shared/labels/dates.ts';
 import { listStatements } from './api.ts';
 import type { Config } from './config.ts';
 import { typeName } from './names.ts';
@@ -46,7 +47,7 @@ function row(config: Config, { id, url, live, work }: Statement): HTMLLIElement 
       : []),
     ...(work ? [make('b', { className: 'work' }, stateName(work.state, live !== null))] : []),
     make('span', {}, typeName(config, part.type)),
-    make('time', { dateTime: part.date }, part.date),
+    make('time', { dateTime: part.date }, dayText(part.date, 'en')),
   );
   const title = make('a', { href: `#/statements/${id}`, lang: part.language }, part.title);
   const item = make('li', {}, kicker, make('h2', {}, title));

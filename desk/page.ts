@@ -28,7 +28,9 @@ export function show(view: (typeof views)[number], title: string): void {
 
 /** Says in passing what has been done; a screen reader reads it out. */
 export function say(words: string, ...more: Node[]): void {
-  element('notice', HTMLElement).replaceChildren(words, ...more);
+  const notice = element('notice', HTMLElement);
+  notice.replaceChildren(words, ...more);
+  if (words) notice.scrollIntoView({ block: 'nearest' });
 }
 
 /** Says what went wrong, and what one can do about it. Without words, it takes that back. */

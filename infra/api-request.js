@@ -5,13 +5,13 @@
  */
 const docs = DOCS;
 
-function refusal(detail, requestId) {
+function refusal(detail, requestId, challenge) {
   return {
     statusCode: 401,
     statusDescription: 'Unauthorized',
     headers: {
       'content-type': { value: 'application/problem+json' },
-      'www-authenticate': { value: 'Bearer' },
+      'www-authenticate': { value: challenge },
       'cache-control': { value: 'no-store' },
     },
     body: JSON.stringify({
@@ -39,10 +39,20 @@ function claimsOf(token) {
 function handler(event) {
   const header = event.request.headers.authorization;
   const match = /^Bearer +([^ ]+)$/i.exec(header ? header.value : '');
-  if (!match) return refusal('Send a bearer token in the Authorization header.', event.context.requestId);
+  if (!match)
+    return refusal('Send a bearer token in the Authorization header.', event.context.requestId, 'Bearer');
   const claims = claimsOf(match[1]);
-  if (!claims) return refusal('The bearer token is not a token of this newsroom.', event.context.requestId);
+  if (!claims)
+    return refusal(
+      'The bearer token is not a token of this newsroom.',
+      event.context.requestId,
+      'Bearer error="invalid_token"',
+    );
   if (!(claims.exp > Date.now() / 1000))
-    return refusal('The bearer token has expired. Sign in again.', event.context.requestId);
+    return refusal(
+      'The bearer token has expired. Sign in again.',
+      event.context.requestId,
+      'Bearer error="invalid_token"',
+    );
   return event.request;
 }

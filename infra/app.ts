@@ -15,7 +15,7 @@ type Options = {
   origin?: string | undefined;
   /** A domain of the office's own, with the ARN of its certificate. */
   domain?: Domain | undefined;
-  /** False leaves cdk-nag out, which takes longer than all the rest. */
+  /** False leaves cdk-nag out. */
   checked?: boolean;
 };
 

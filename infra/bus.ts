@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { eventSource } from '../shared/events.ts';
@@ -10,10 +10,12 @@ export class StatementBus extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'Every change of a statement' });
-    new Archive(this, 'Archive', {
+    this.bus.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const archive = new Archive(this, 'Archive', {
       sourceEventBus: this.bus,
       eventPattern: { source: [eventSource] },
       retention: Duration.days(365),
     });
+    archive.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 }

@@ -42,11 +42,11 @@ export class ServiceStack extends Stack {
     });
     new StaticDeployment(this, newsroom);
 
-    const reached = domain ? origin : `https://${distribution.domainName}`;
-    new CfnOutput(this, 'SiteUrl', { value: `${reached}/` });
-    new CfnOutput(this, 'DeskUrl', { value: `${reached}/desk/` });
-    new CfnOutput(this, 'ApiUrl', { value: `${reached}/api/v1/` });
+    new CfnOutput(this, 'SiteUrl', { value: `${origin}/` });
+    new CfnOutput(this, 'DeskUrl', { value: `${origin}/desk/` });
+    new CfnOutput(this, 'ApiUrl', { value: `${origin}/api/v1/` });
     new CfnOutput(this, 'SignInUrl', { value: signInOrigin });
+    // Where DNS has to point the origin's name; by itself it is no address to sign in at.
     new CfnOutput(this, 'DistributionDomain', { value: distribution.domainName });
   }
 }

@@ -15,6 +15,7 @@ import { roles } from '../shared/statement/roles.ts';
 
 /** Who may sign in: the pool, its groups, and the clients of the desk and of machines. */
 export class SignIn extends Construct {
+  readonly poolId: string;
   readonly issuer: string;
   /** The managed login's address, without a slash at its end. */
   readonly domain: string;
@@ -59,6 +60,7 @@ export class SignIn extends Construct {
 
     const prefix = `${site.id}-${Stack.of(this).account}`;
     this.domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefix } }).baseUrl();
+    this.poolId = pool.userPoolId;
     this.issuer = pool.userPoolProviderUrl;
     this.desk = pool.addClient('Desk', {
       generateSecret: false,

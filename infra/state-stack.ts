@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { SiteFile } from '../shared/site-file.ts';
 import { StatementBus } from './bus.ts';
@@ -19,5 +19,7 @@ export class StateStack extends Stack {
     this.siteBucket = new SiteBucket(this, 'Site');
     this.bus = new StatementBus(this, 'Bus');
     this.signIn = new SignIn(this, 'SignIn', { site: props.site, origin: props.origin });
+    new CfnOutput(this, 'UserPoolId', { value: this.signIn.poolId });
+    new CfnOutput(this, 'MachinesClientId', { value: this.signIn.machines.userPoolClientId });
   }
 }

@@ -3,10 +3,10 @@ import { basename, resolve } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { themeCss } from '../shared/html/theme.ts';
 import type { SiteFile } from '../shared/site-file.ts';
+import { buildFolder } from './bundle.ts';
 import { problemsPage } from './problems-page.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const build = resolve(root, 'build/static');
 
 /** The folders of hashed assets and of other files, and the addresses of the reader's style and script. */
 export type StaticFiles = { assets: string; files: string; style: string; script: string };
@@ -16,15 +16,18 @@ export type StaticFiles = { assets: string; files: string; style: string; script
  * the site's accent colour is part of its style sheet.
  */
 export async function buildStaticFiles(site: SiteFile): Promise<StaticFiles> {
+  const build = buildFolder('static');
   rmSync(build, { recursive: true, force: true });
   const [assets, files] = [resolve(build, 'assets'), resolve(build, 'files')];
   mkdirSync(resolve(files, 'desk'), { recursive: true });
   mkdirSync(resolve(files, 'docs/problems'), { recursive: true });
 
+  // As an import, since CSS passes over an @import behind anything else.
+  const theme = `@import "data:text/css,${encodeURIComponent(themeCss(site))}";`;
   const [style = '', script = '', deskStyle = '', deskScript = ''] = await Promise.all([
-    hashed(`${themeCss(site)}@import './shared/html/assets/site.css';`, 'site', 'css'),
+    hashed(`${theme} @import './shared/html/assets/site.css';`, 'site', 'css'),
     hashed(`import './shared/html/assets/site.ts';`, 'site', 'ts'),
-    hashed(`${themeCss(site)}@import './desk/desk.css';`, 'desk', 'css'),
+    hashed(`${theme} @import './desk/desk.css';`, 'desk', 'css'),
     hashed(`import './desk/desk.ts';`, 'desk', 'ts'),
   ]);
 
@@ -44,14 +47,14 @@ async function hashed(contents: string, name: string, loader: 'css' | 'ts'): Pro
   const { metafile } = await bundle({
     absWorkingDir: root,
     stdin: { contents, loader, resolveDir: root, sourcefile: `${name}.${loader}` },
-    outdir: resolve(build, 'assets'),
+    outdir: buildFolder('static', 'assets'),
     entryNames: `${name}-[hash]`,
     bundle: true,
     minify: true,
     format: 'esm',
     target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'warning',
   });
   const [file = ''] = Object.keys(metafile.outputs);
   return `/assets/${basename(file)}`;

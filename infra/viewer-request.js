@@ -11,7 +11,7 @@ function redirect(statusCode, statusDescription, location) {
   return {
     statusCode: statusCode,
     statusDescription: statusDescription,
-    headers: { location: { value: location }, 'cache-control': { value: 'public, max-age=0, s-maxage=60' } },
+    headers: { location: { value: location }, 'cache-control': { value: 'private, max-age=0' } },
   };
 }
 

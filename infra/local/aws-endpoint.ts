@@ -13,8 +13,10 @@ export class AwsEndpoint {
     this.#server = createServer(async (request, response) => {
       const [service = '', operation = ''] = String(request.headers['x-amz-target']).split('.');
       const body = await text(request);
-      const answer =
-        service === 'AWSEvents' ? this.#events(operation, body, bus) : await tables.handle(operation, body);
+      const handle = async () =>
+        service === 'AWSEvents' ? this.#events(operation, body, bus) : tables.handle(operation, body);
+      // What can't be read is the caller's mistake, and no reason for the whole stack to end.
+      const answer = await handle().catch((error: unknown) => refused('ValidationException', String(error)));
       response.writeHead(answer.status, { 'Content-Type': 'application/x-amz-json-1.0' }).end(answer.body);
     });
   }
@@ -32,7 +34,11 @@ export class AwsEndpoint {
 
   #events(operation: string, body: string, bus: EventBus): { status: number; body: string } {
     if (operation === 'PutEvents') return { status: 200, body: bus.putEvents(body) };
-    const message = `The local stack has no ${operation}`;
-    return { status: 400, body: JSON.stringify({ __type: 'UnknownOperationException', message }) };
+    return refused('UnknownOperationException', `The local stack has no ${operation}`);
   }
 }
+
+const refused = (__type: string, message: string) => ({
+  status: 400,
+  body: JSON.stringify({ __type, message }),
+});

@@ -19,9 +19,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function operator(wanted: unknown, path: string): (value: unknown) => boolean {
   if (!isObject(wanted)) return (value) => value === wanted;
-  const [[name, argument] = ['', undefined]] = Object.entries(wanted);
-  if (name === 'prefix') return (value) => typeof value === 'string' && value.startsWith(String(argument));
-  if (name === 'exists') return (value) => (value !== undefined) === argument;
-  if (name === 'anything-but') return (value) => ![argument].flat().includes(value);
-  throw new Error(`${path}: the local stack does not know the operator ${name}`);
+  const [[name, argument] = ['', undefined], ...others] = Object.entries(wanted);
+  const values = [argument].flat();
+  // An operator in an operator, or two together, would change what each means.
+  if (others.length === 0 && !values.some(isObject)) {
+    if (name === 'prefix') return (value) => typeof value === 'string' && value.startsWith(String(argument));
+    if (name === 'exists') return (value) => (value !== undefined) === argument;
+    if (name === 'anything-but') return (value) => value !== undefined && !values.includes(value);
+  }
+  throw new Error(`${path}: the local stack does not know the operator ${JSON.stringify(wanted)}`);
 }

@@ -76,8 +76,8 @@ export class LocalFunction {
         stdout: true,
         stderr: true,
       });
-      // What fails between two calls is found by the next one.
-      worker.on('error', () => {});
+      worker.on('error', (error) => log.write(`${error}\n`));
+      worker.on('exit', () => this.#forget(worker));
       worker.stdout.pipe(log, { end: false });
       worker.stderr.pipe(log, { end: false });
       return worker;
@@ -142,6 +142,14 @@ export class LocalFunction {
       return this.#start();
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** A worker that ended between two calls gets no more of them. */
+  #forget(worker: Worker): void {
+    const index = this.#idle.indexOf(worker);
+    if (index < 0) return;
+    this.#idle.splice(index, 1);
+    this.#workers--;
   }
 
   #release(worker: Worker): void {

@@ -8,5 +8,19 @@ export type Place = {
   queues: string;
 };
 
+/** Where the sign-in is, below the site's origin. */
+export const signInPath = '/_local/sign-in';
+
+/**
+ * What DNS does in the cloud: the name of the user pool's managed login stands for the sign-in of this machine.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
+ */
+export function withLocalNames(text: string, { region, origin }: Place): string {
+  return text.replaceAll(
+    new RegExp(`https://[a-z0-9-]+\\.auth\\.${region}\\.amazoncognito\\.com`, 'g'),
+    origin + signInPath,
+  );
+}
+
 /** The account and region of every local stack. */
 export const here = { region: 'us-east-1', account: '000000000000' } as const;

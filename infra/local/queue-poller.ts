@@ -97,7 +97,7 @@ export class QueuePoller {
   async #release(messages: Message[]): Promise<void> {
     for (const { ReceiptHandle } of messages)
       await this.#stores.sqs.send(
-        new ChangeMessageVisibilityCommand({ QueueUrl: this.#queueUrl, ReceiptHandle, VisibilityTimeout: 0 }),
+        new ChangeMessageVisibilityCommand({ QueueUrl: this.#queueUrl, ReceiptHandle, VisibilityTimeout: 1 }),
       );
   }
 

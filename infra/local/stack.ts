@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { addNewsroom } from '../app.ts';
 import { Assets } from './assets.ts';
 import { AwsEndpoint } from './aws-endpoint.ts';
+import { holdDataFolder } from './data-folder.ts';
 import { EventBus } from './event-bus.ts';
 import { Front } from './front/front.ts';
 import type { LocalStatus } from './front/status.ts';
@@ -26,19 +27,20 @@ type Options = { siteFile: string; port: number; dataDir: string };
  */
 export async function startStack({ siteFile, port, dataDir }: Options): Promise<LocalStack> {
   const origin = `http://localhost:${port}`;
-  mkdirSync(dataDir, { recursive: true });
+  const letGo = holdDataFolder(dataDir);
   const outdir = join(dataDir, 'cdk.out');
   const stacks = await synthesised(siteFile, origin, outdir);
 
   const stores = await Stores.start(dataDir);
-  const deployed = deploy(outdir, stacks, { ...here, origin, queues: stores.endpoint });
+  const place = { ...here, origin, queues: stores.endpoint };
+  const deployed = deploy(outdir, stacks, place);
   const assets = new Assets(outdir, stacks);
   const log = new StreamLog(join(dataDir, 'stream.sqlite'));
   const tables = new Tables(dataDir, log);
   const bus = new EventBus(deployed, (queue, body, group) => stores.send(queue, body, group));
   const aws = new AwsEndpoint(tables, bus);
   await Promise.all([tables.start(deployed), stores.create(deployed)]);
-  await deployStaticFiles(deployed, assets, stores.endpoint);
+  await deployStaticFiles(deployed, assets, stores.endpoint, place);
 
   const functions = localFunctions(deployed, assets, endpoints(await aws.start(), stores.endpoint), dataDir);
   for (const fn of functions) fn.warm();
@@ -57,15 +59,16 @@ export async function startStack({ siteFile, port, dataDir }: Options): Promise<
     await tables.stop();
     stores.stop();
     log.close();
+    letGo();
   };
   return { front, stop };
 }
 
 /** Synthesises without what only a deployment needs: cdk-nag, and aws-cdk-lib's check of the templates (3 s). */
 async function synthesised(siteFile: string, origin: string, outdir: string): Promise<string[]> {
-  process.env.CDK_VALIDATION = 'false';
   rmSync(outdir, { recursive: true, force: true });
-  const app = new App({ outdir, analyticsReporting: false });
+  process.env.BUILD_DIR = join(outdir, '..', 'build');
+  const app = new App({ outdir, analyticsReporting: false, builtinCloudFormationValidation: false });
   await addNewsroom(app, { siteFile: resolve(siteFile), origin, checked: false });
   return app.synth().stacks.map(({ stackName }) => stackName);
 }

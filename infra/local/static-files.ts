@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { Assets } from './assets.ts';
-import { here } from './place.ts';
+import { here, type Place, withLocalNames } from './place.ts';
 import { type Deployed, ofType } from './template.ts';
 import { understood } from './understood.ts';
 
@@ -32,7 +32,12 @@ const mediaTypes: Record<string, string> = {
 };
 
 /** Does what the deployment function of aws-cdk-lib does: brings the static files into the bucket. */
-export async function deployStaticFiles(deployed: Deployed, assets: Assets, endpoint: string): Promise<void> {
+export async function deployStaticFiles(
+  deployed: Deployed,
+  assets: Assets,
+  endpoint: string,
+  place: Place,
+): Promise<void> {
   const client = new S3Client({
     endpoint,
     region: here.region,
@@ -46,7 +51,7 @@ export async function deployStaticFiles(deployed: Deployed, assets: Assets, endp
           new PutObjectCommand({
             Bucket: deployment.DestinationBucketName,
             Key: [deployment.DestinationBucketKeyPrefix, name].filter((part) => part).join('/'),
-            Body: filled(readFileSync(file), deployment.SourceMarkers?.[index] ?? {}),
+            Body: filled(readFileSync(file), deployment.SourceMarkers?.[index] ?? {}, place),
             ContentType: mediaTypes[extname(name)] ?? 'application/octet-stream',
             CacheControl: deployment.SystemMetadata['cache-control'],
           }),
@@ -65,12 +70,9 @@ function filesOf(folder: string): { name: string; file: string }[] {
 }
 
 /** Puts in what was known on deployment alone, in the place of its markers. */
-function filled(content: Buffer, markers: Record<string, string>): Buffer {
+function filled(content: Buffer, markers: Record<string, string>, place: Place): Buffer {
   if (Object.keys(markers).length === 0) return content;
-  return Buffer.from(
-    Object.entries(markers).reduce(
-      (text, [marker, value]) => text.replaceAll(marker, value),
-      content.toString('utf8'),
-    ),
-  );
+  let text = content.toString('utf8');
+  for (const [marker, value] of Object.entries(markers)) text = text.replaceAll(marker, value);
+  return Buffer.from(withLocalNames(text, place));
 }

@@ -71,7 +71,10 @@ export class StreamPoller {
       if (handled === records.length) [size, failures] = [this.#mapping.BatchSize, 0];
       else if (handled > 0) failures = 0;
       else if (records.length > 1) size = Math.ceil(records.length / 2);
-      else if (++failures > this.#mapping.MaximumRetryAttempts) this.#giveUp(records);
+      else if (++failures > this.#mapping.MaximumRetryAttempts) {
+        this.#giveUp(records);
+        failures = 0;
+      }
     }
   }
 

@@ -34,6 +34,7 @@ const Write = z.looseObject({
   Key: image,
   Item: image,
   ReturnValues: z.enum(['NONE', 'ALL_OLD', 'ALL_NEW']).optional(),
+  ReturnValuesOnConditionCheckFailure: z.enum(['NONE', 'ALL_OLD']).optional(),
 });
 type Write = z.output<typeof Write>;
 const Written = z.looseObject({ Attributes: image });
@@ -107,7 +108,8 @@ export class Tables {
     const write = Write.parse(JSON.parse(body));
     const { TableName, Key, Item } = write;
     const names = this.#keyNames.get(TableName) ?? [];
-    const keys = Key ?? Object.fromEntries(names.map((name) => [name, Item?.[name]]));
+    // In the schema's order, whatever the caller's: they name the lock.
+    const keys = Object.fromEntries(names.map((name) => [name, (Key ?? Item)?.[name]]));
     const lock = JSON.stringify([TableName, keys]);
     const before = this.#busy.get(lock);
     const turn = (async () => {
@@ -130,12 +132,21 @@ export class Tables {
     const answer = await this.#send(operation, { ...write, ReturnValues: asked });
     if (answer.status !== 200) {
       this.#log.conclude(id, tableName, undefined);
-      return answer;
+      return write.ReturnValuesOnConditionCheckFailure === 'ALL_OLD'
+        ? this.#withItem(answer, tableName, keys)
+        : answer;
     }
     const { Attributes: image, ...rest } = Written.parse(JSON.parse(answer.body));
     const [before, after] = operation === 'UpdateItem' ? [known, image] : [image, write.Item];
     this.#log.conclude(id, tableName, { keys, before, after });
     return write.ReturnValues === asked ? answer : { status: 200, body: JSON.stringify(rest) };
+  }
+
+  /** dynalite doesn't know ReturnValuesOnConditionCheckFailure: the item that was in the way goes with the refusal. */
+  async #withItem(answer: Answer, tableName: string, keys: Attributes): Promise<Answer> {
+    if (!answer.body.includes('ConditionalCheckFailedException')) return answer;
+    const refusal = z.looseObject({}).parse(JSON.parse(answer.body));
+    return { ...answer, body: JSON.stringify({ ...refusal, Item: await this.#item(tableName, keys) }) };
   }
 
   async #item(TableName: string, Key: Attributes): Promise<Attributes | undefined> {

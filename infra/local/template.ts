@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { intrinsic } from './intrinsics.ts';
-import type { Place } from './place.ts';
+import { type Place, withLocalNames } from './place.ts';
 import { resourceTypes } from './resource-types.ts';
 
 const Template = z.object({
@@ -109,7 +109,7 @@ class Resolver {
         Object.entries(value).map(([key, one]) => [key, this.#value(stack, one, `${path}.${key}`)]),
       );
     const inner = (given: unknown) => this.#value(stack, given, path);
-    return call({
+    const result = call({
       inner,
       ref: (name) => this.#ref(stack, name, path),
       attribute: (id, name) => this.#attribute(stack, id, name, path),
@@ -118,6 +118,7 @@ class Resolver {
         throw new TemplateError(`${stack}: ${path}: ${what}`);
       },
     });
+    return typeof result === 'string' ? withLocalNames(result, this.#place) : result;
   }
 
   #ref(stack: string, name: string, path: string): string {

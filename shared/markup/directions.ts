@@ -17,7 +17,9 @@ export function directions({ tokens, env }: StateCore): void {
     const inline = tokens[index + 1];
     if (!blocks.has(token.type) || inline?.type !== 'inline') return;
     const own = directionOf(plainText(inline));
-    if (own && own !== pages) token.attrSet('dir', own);
+    // The paragraph of a tight list's item is not written; the item is.
+    const written = token.hidden ? tokens[index - 1] : token;
+    if (own && own !== pages) written?.attrSet('dir', own);
   });
 }
 

@@ -13,17 +13,19 @@ type Of = { summary: string | undefined; title: string; body: Body; language: st
 export function excerptOf({ summary, title, body, language }: Of): string {
   if (summary) return summary;
   let excerpt = '';
+  let label = '';
   for (const { text, heading, turn } of blocksOf(body)) {
+    if (turn) label = `${turn.written} `;
     if (heading || text === '' || folded(text) === folded(title)) continue;
-    const label = turn ? `${turn.written} ` : '';
     const taken = fitting(
-      sentencesOf(text, language),
-      budget - excerpt.length - label.length,
+      sentencesOf(text.slice(0, 4 * budget).replaceAll('\n', ' '), language),
+      budget - excerpt.length - Number(excerpt !== '') - label.length,
       excerpt === '',
     );
     if (taken === '') break;
     excerpt += `${excerpt && ' '}${label}${taken}`;
     if (taken.length < text.length) break;
+    label = '';
   }
   return excerpt;
 }

@@ -21,6 +21,7 @@ parser.use(footnote);
 parser.core.ruler.after('block', 'turns', splitTurns);
 parser.core.ruler.push('images', (state) => eachInline(state, linkImages));
 parser.core.ruler.push('headings', lowerHeadings);
+parser.core.ruler.push('cells', alignCells);
 parser.core.ruler.push('directions', directions);
 
 parser.renderer.rules.table_open = () => '<div class="table" tabindex="0">\n<table>\n';
@@ -40,7 +41,7 @@ function linkImages(children: Token[], { Token }: StateCore): Token[] {
     if (token.type !== 'image') return [token];
     const source = String(token.attrGet('src') ?? '');
     const words = new Token('text', '', 0);
-    words.content = token.content || source;
+    words.content = parser.renderer.renderInlineAsText(token.children ?? [], parser.options, {}) || source;
     if (links > 0) return [words];
     const open = new Token('link_open', 'a', 1);
     open.attrSet('href', source);
@@ -52,4 +53,12 @@ function linkImages(children: Token[], { Token }: StateCore): Token[] {
 function lowerHeadings({ tokens }: StateCore): void {
   for (const token of tokens)
     if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
+}
+
+/** Says a cell's alignment by a class: the site's CSP lets no style attribute through. */
+function alignCells({ tokens }: StateCore): void {
+  for (const token of tokens) {
+    const [, side] = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
+    if (side) token.attrs = [['class', `align-${side}`]];
+  }
 }

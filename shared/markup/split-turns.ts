@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { findOpenings, lineStarts } from './find-openings.ts';
-import { folded, labelRules, openingAt, type Role, TurnRules } from './turn-labels.ts';
+import { folded, labelRules, type Opening, openingAt, type Role, TurnRules } from './turn-labels.ts';
 
 /** What a `turn_open` token stands for; `label` is without, `written` with its colon. */
 export type TurnMeta = { number: number; label: string; written: string; role: Role };
@@ -41,11 +41,17 @@ function countOpenings(tokens: Token[]): Map<string, number> {
     const text = tokens[index + 1]?.content ?? '';
     if (!isTopParagraph(token)) return;
     for (const start of lineStarts(text)) {
-      const label = openingAt(text, start)?.label;
-      if (label) counts.set(folded(label), (counts.get(folded(label)) ?? 0) + 1);
+      const { label, tight } = openingAt(text, start) ?? {};
+      if (label && !tight) counts.set(folded(label), (counts.get(folded(label)) ?? 0) + 1);
     }
   });
   return counts;
+}
+
+/** A piece without the hard line break that stood between it and the next label. */
+function withoutBreak(piece: string, next: Opening | undefined): string {
+  const words = piece.trimEnd();
+  return next && words.length < piece.length ? words.replace(/(?<!\\)\\$/, '') : words;
 }
 
 /** Writes the new tokens: paragraphs cut at labels, and the sections of turns round them. */
@@ -67,7 +73,7 @@ class TurnWriter {
   paragraph(open: Token, inline: Token, close: Token): void {
     const text = inline.content;
     const openings = findOpenings(text, this.#rules, this.#number > 0);
-    const first = text.slice(0, openings[0]?.start).trimEnd();
+    const first = withoutBreak(text.slice(0, openings[0]?.start), openings[0]);
     if (first !== '') this.#piece(open, inline, close, first);
     openings.forEach(({ label, start, end }, index) => {
       this.#openTurn({
@@ -78,7 +84,8 @@ class TurnWriter {
           .trim(),
         role: this.#rules.roleOf(label),
       });
-      this.#piece(open, inline, close, text.slice(end, openings[index + 1]?.start).trimEnd());
+      const next = openings[index + 1];
+      this.#piece(open, inline, close, withoutBreak(text.slice(end, next?.start), next));
     });
   }
 

@@ -13,38 +13,49 @@ export type TurnRules = z.output<typeof TurnRules>;
 export type Role = 'question' | 'answer' | 'speaker';
 
 /** A label where it stands: from `start`, the turn's text from `end`. */
-export type Opening = { label: string; start: number; end: number };
+export type Opening = { label: string; start: number; end: number; tight: boolean };
 
 /** The longest label, in characters; uncased scripts say much more in one. */
 const longest = 60;
 const longestUncased = 12;
 const mostWords = 7;
 
-/** Words that stand small inside a name: `Anna van der Berg`, `Ministre des Affaires étrangères`. */
+/** Words that stand small inside a name: `Anna van der Berg`, `Minister for the Sea`. */
 const particle =
-  /^(?:[\p{Ll}’']{1,3}|among|and|bint|dell[aeo’]|for|from|of|the|und|för|для|иностранных|дел)$/u;
+  /^(?:[dl][’'].*|af|al|and|av|bin|bint|d[aeio]|das|de[lnr]|dell[aeo’]|des|di|dos|du|e|el|et|f[oö]r|from|i|ibn|la|las|les?|los|och|of|te[nr]|the|und|v[ao]n|y|zu[mr]?|в|для|и|по|при|иностранных|дел)$/u;
 const abbreviated = /^\p{L}{1,4}\.$/u;
+
+/** A label and the marks of strong emphasis round it, up to the colon. */
+const beforeColon = /^(\*\*|__)?([^\n*_`[\]<>]+)(\*\*|__)?$/u;
+const space = /[ \t\u00a0\u202f]*/y;
 
 /**
  * A label with its colon, at `from`: `Name:`, `Name :`, `**Name:**`, `**Name**:`, `姓名：`. Whether it counts is
- * another question. A colon that something follows at once (`10:30`, `https://`) ends no label, but in scripts
- * written without spaces.
+ * another question. It is `tight` if something follows an ASCII colon at once, as in `10:30` and `https://`.
+ * Only the length of a label is looked at, so that the cost of a call is bounded.
  */
-const labelled =
-  /(\*\*|__)?([^\n:：*_`[\]<>]{1,60}?)[ \u00a0\u202f]*(\*\*|__)?[ \u00a0\u202f]*([:：])(\*\*|__)?(?=[\s：]|$|(?<=：))[ \t\u00a0\u202f]*/uy;
-
 export function openingAt(text: string, from: number): Opening | undefined {
-  labelled.lastIndex = from;
-  const match = labelled.exec(text);
-  if (!match) return undefined;
-  const [whole, before, label = '', inside, , outside] = match;
-  if ((before ?? '') !== (inside ?? outside ?? '') || (inside && outside)) return undefined;
-  return { label: label.trim(), start: from, end: from + whole.length };
+  const near = text.slice(from, from + longest + 8);
+  const colon = near.search(/[:：]/);
+  const [, before = '', label = '', inside = ''] =
+    beforeColon.exec(near.slice(0, Math.max(0, colon)).trimEnd()) ?? [];
+  const outside = before !== '' && inside === '' && near.startsWith(before, colon + 1) ? before : '';
+  if (label.trim() === '' || label.length > longest || inside + outside !== before) return undefined;
+  const marked = from + colon + 1 + outside.length;
+  space.lastIndex = marked;
+  const end = marked + (space.exec(text)?.[0].length ?? 0);
+  const tight = near[colon] === ':' && end === marked && end < text.length && text[end] !== '\n';
+  return { label: label.trim(), start: from, end, tight };
 }
 
 /** The same label, however it is written: case, white space and quotes apart. */
 export const folded = (text: string): string =>
-  text.toLowerCase().replaceAll(/[’‘ʼ]/g, "'").replaceAll(/\s+/g, ' ').trim();
+  text
+    .toLowerCase()
+    .replaceAll(/[’‘ʼ]/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[“”„]|« ?| ?»/g, '"')
+    .trim();
 
 /** Says which labels count, given how often each opens a paragraph; and what a label's role is. */
 export function labelRules({ speakers, title, labels }: TurnRules, openings: Map<string, number>) {
@@ -53,14 +64,16 @@ export function labelRules({ speakers, title, labels }: TurnRules, openings: Map
   );
   const titled = folded(title);
   const isSpeaker = (label: string) =>
-    names?.some((name) => name === label || label.endsWith(` ${name}`) || name.endsWith(` ${label}`)) ??
-    false;
+    names?.some((name) => name === label || name.endsWith(` ${label}`)) ?? false;
+  const hasSpeaker = (label: string) => names?.some((name) => label.endsWith(` ${name}`)) ?? false;
   const isWord = (label: string) => questions?.includes(label) || answers?.includes(label) || false;
   return {
-    counts(label: string): boolean {
+    /** Whether a label opens a turn; a tight one only if it is a known word or name. */
+    counts(label: string, tight = false): boolean {
       const plain = folded(label);
       if (isWord(plain) || isSpeaker(plain)) return true;
-      if (!isNameLike(label)) return false;
+      if (tight || !isNameLike(label)) return false;
+      if (hasSpeaker(plain)) return true;
       return (openings.get(plain) ?? 0) > 1 || (label.includes(' ') && titled.includes(plain));
     },
     roleOf(label: string): Role {

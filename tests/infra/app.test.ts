@@ -23,7 +23,7 @@ describe('cdk synth', () => {
     expect(synth()).toEqual({ status: 0, said: '' });
     expect(existsSync(join(out, 'meridian-state.template.json'))).toBe(true);
     expect(existsSync(join(out, 'meridian-service.template.json'))).toBe(true);
-  });
+  }, 60_000);
 
   it('deploys what can be made again after what can’t', () => {
     const { artifacts } = z

@@ -9,7 +9,7 @@ const folder = checkout();
 const bundle = (site = 'infra/site.json') =>
   execFileSync(
     process.execPath,
-    ['--input-type=module', '--eval', `(await import('./infra/bundle.ts')).bundleFunctions('${site}')`],
+    ['--input-type=module', '--eval', `await (await import('./infra/bundle.ts')).bundleFunctions('${site}')`],
     { cwd: folder, encoding: 'utf8', stdio: 'pipe' },
   );
 const bundles = () => globSync('build/functions/**/*.*', { cwd: folder }).sort();

@@ -15,7 +15,7 @@ function build(accent: string) {
   const script = `
     const { buildStaticFiles } = await import('./infra/static-files.ts');
     const { parseSiteFile } = await import('./shared/site-file.ts');
-    console.log(JSON.stringify(buildStaticFiles(parseSiteFile(${named}))));`;
+    console.log(JSON.stringify(await buildStaticFiles(parseSiteFile(${named}))));`;
   return Built.parse(
     JSON.parse(
       execFileSync(process.execPath, ['--input-type=module', '--eval', script], {

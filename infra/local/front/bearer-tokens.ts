@@ -22,7 +22,8 @@ export function jwtAuthorizer(resource: Resource, keys: () => JSONWebKeySet) {
     const token = (authorization ?? '').replace(/^Bearer +/i, '');
     try {
       const options = { issuer: Issuer, algorithms: ['RS256'], requiredClaims: ['exp'] };
-      const { payload } = await jwtVerify(token, createLocalJWKSet(keys()), options);
+      const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet(keys()), options);
+      if (!protectedHeader.kid) return undefined;
       const audience = [payload.aud ?? payload.client_id].flat();
       return audience.some((one) => Audience.includes(String(one))) ? asStrings(payload) : undefined;
     } catch {

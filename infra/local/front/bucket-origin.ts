@@ -1,7 +1,7 @@
 import { type Answered, type Asked, answerText } from './exchange.ts';
 
 /** Request headers that S3 answers to. */
-const passed = ['if-none-match', 'if-modified-since', 'if-match', 'range'];
+const passed = ['if-none-match', 'if-match', 'range'];
 const kept = [
   'content-type',
   'content-length',
@@ -13,12 +13,17 @@ const kept = [
   'content-disposition',
 ];
 
+const climbing = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
+const denied = () => answerText(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+
 /**
  * Reads a private bucket for CloudFront. What isn't there is 403, not 404, as S3 answers who may get objects and not
  * list them (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax).
  */
 export function bucketOrigin(endpoint: string, bucket: string) {
   return async ({ method, uri, headers }: Asked): Promise<Answered> => {
+    // A URL parser would fold these, and lead out of the bucket; S3 takes them for a key that isn't there.
+    if (climbing.test(uri)) return denied();
     if (method !== 'GET' && method !== 'HEAD')
       return answerText(405, 'application/xml', '<Error><Code>MethodNotAllowed</Code></Error>');
     const response = await fetch(`${endpoint}/${bucket}${uri}`, {
@@ -29,11 +34,19 @@ export function bucketOrigin(endpoint: string, bucket: string) {
       ),
     });
     const body = Buffer.from(await response.arrayBuffer());
-    if (response.status === 404)
-      return answerText(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+    if (response.status === 404) return denied();
     const answered = kept.flatMap((name) =>
       response.headers.has(name) ? [[name, response.headers.get(name) ?? '']] : [],
     );
-    return { status: response.status, headers: Object.fromEntries(answered), body };
+    const answer = { status: response.status, headers: Object.fromEntries(answered), body };
+    return isUnchanged(headers, answer) ? { ...answer, status: 304, body: Buffer.alloc(0) } : answer;
   };
+}
+
+/** RFC 9110, section 13.1.3, which counts where there is no ETag to go by; in whole seconds, as dates are written. */
+function isUnchanged(asked: Record<string, string>, { status, headers }: Answered): boolean {
+  const since = asked['if-none-match'] ? undefined : asked['if-modified-since'];
+  return (
+    status === 200 && since !== undefined && Date.parse(headers['last-modified'] ?? '') <= Date.parse(since)
+  );
 }

@@ -18,7 +18,7 @@ export function compressed({ headers }: Asked, answer: Answered): Answered {
     !types.test(answer.headers['content-type'] ?? '')
   )
     return answer;
-  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined;
+  const encoding = ['br', 'gzip'].find((one) => accepts(accepted, one));
   if (!encoding) return answer;
   const body =
     encoding === 'br'
@@ -36,3 +36,10 @@ export function compressed({ headers }: Asked, answer: Answered): Answered {
     },
   };
 }
+
+/** Whether Accept-Encoding names a coding, and not to refuse it (RFC 9110, section 12.5.3). */
+const accepts = (header: string, coding: string): boolean =>
+  header.split(',').some((one) => {
+    const [name, weight = ''] = one.trim().split(/\s*;\s*/);
+    return name === coding && !/^q=0(\.0*)?$/.test(weight);
+  });

@@ -37,7 +37,20 @@ const Config = z.strictObject({
       }),
     ),
   }),
-  Origins: z.array(z.object({ Id: z.string(), DomainName: z.string() })),
+  Origins: z.array(
+    z.strictObject({
+      Id: z.string(),
+      DomainName: z.string(),
+      OriginAccessControlId: z.string().optional(),
+      S3OriginConfig: z.strictObject({ OriginAccessIdentity: z.literal('') }).optional(),
+      CustomOriginConfig: z
+        .strictObject({
+          OriginProtocolPolicy: z.literal('https-only'),
+          OriginSSLProtocols: z.array(z.string()),
+        })
+        .optional(),
+    }),
+  ),
 });
 type Behaviour = z.output<typeof Behaviour>;
 
@@ -70,7 +83,9 @@ export class Distribution {
         headerPolicy(one),
       ]),
     );
-    for (const { TargetOriginId, FunctionAssociations } of this.#behaviours) {
+    for (const { TargetOriginId, FunctionAssociations, ResponseHeadersPolicyId } of this.#behaviours) {
+      if (ResponseHeadersPolicyId && !this.#policies.has(ResponseHeadersPolicyId))
+        throw new TemplateError(`${resource.logicalId}: no headers policy is ${ResponseHeadersPolicyId}`);
       if (!this.#origins.has(TargetOriginId))
         throw new TemplateError(`${resource.logicalId}: no origin is ${TargetOriginId}`);
       for (const { FunctionARN } of FunctionAssociations)

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { here } from '../place.ts';
+import { here, signInPath } from '../place.ts';
 import { type Deployed, ofType } from '../template.ts';
 import { bucketOrigin } from './bucket-origin.ts';
 import { Distribution, type Origin } from './distribution.ts';
 import { type Answered, answerText, asked } from './exchange.ts';
 import { HttpApi } from './http-api.ts';
 import { outbox } from './outbox.ts';
-import { deskClient, SignIn, signInPath } from './sign-in.ts';
+import { deskClient, SignIn } from './sign-in.ts';
 import { SignInKeys } from './sign-in-keys.ts';
 import { type LocalStatus, statusPage } from './status.ts';
 
@@ -20,6 +20,10 @@ export type FrontOptions = {
   invoke: (functionArn: string, event: unknown) => Promise<unknown>;
   status: () => LocalStatus;
 };
+
+const noIPv6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT']);
+/** Names of this machine; a page that another name led here to must not get a token (DNS rebinding). */
+const ownHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 const Person = z.object({ name: z.string().min(1), group: z.string().min(1) });
 
@@ -74,7 +78,7 @@ export class Front {
       this.#servers.push(server);
     } catch (error) {
       // A machine without IPv6 has one loopback address.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL')) throw error;
+      if (!(error instanceof Error && 'code' in error && noIPv6.has(String(error.code)))) throw error;
     }
   }
 
@@ -95,6 +99,8 @@ export class Front {
   async #answer(request: IncomingMessage): Promise<Answered> {
     const received = await asked(request);
     if (!received.uri.startsWith('/_local/')) return this.#distribution.answer(received);
+    if (!ownHost.test(received.headers.host ?? ''))
+      return answerText(403, 'text/plain', 'This is for this machine alone\n');
     if (received.uri === '/_local/')
       return answerText(200, 'text/html; charset=utf-8', statusPage(this.#options.status()));
     if (received.uri === '/_local/token' && received.method === 'POST') return this.#tokenFor(received.body);
@@ -106,7 +112,7 @@ export class Front {
   }
 
   async #tokenFor(body: Buffer): Promise<Answered> {
-    const person = Person.safeParse(JSON.parse(body.toString('utf8') || 'null'));
+    const person = Person.safeParse(parsed(body.toString('utf8')));
     return person.success
       ? answerText(200, 'text/plain', await this.token(person.data))
       : answerText(422, 'text/plain', 'Send {"name", "group"}\n');
@@ -125,4 +131,12 @@ function originsOf(
   for (const { physicalId } of ofType(deployed, 'AWS::ApiGatewayV2::Api'))
     origins.set(`${physicalId}.execute-api.${here.region}.amazonaws.com`, api);
   return (domainName) => origins.get(domainName);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 import * as z from 'zod';
+import { signInPath } from '../place.ts';
 import { type Deployed, ofType, type Resource, TemplateError } from '../template.ts';
 import { understood } from '../understood.ts';
 import { claimsOf, type Person, type SignInKeys, subjectOf } from './sign-in-keys.ts';
-import { signInPage } from './sign-in-page.ts';
+import { signInPage, signOutPage } from './sign-in-page.ts';
 
 const Client = z.object({
   AllowedOAuthFlows: z.tuple([z.enum(['code', 'client_credentials'])]),
@@ -16,9 +17,9 @@ const Client = z.object({
   GenerateSecret: z.boolean(),
 });
 const Group = z.object({ GroupName: z.string() });
+const Server = z.object({ Identifier: z.string(), Scopes: z.array(z.object({ ScopeName: z.string() })) });
 const Form = z.object({ name: z.string().trim().min(1).max(100), group: z.string() });
 
-export const signInPath = '/_local/sign-in';
 const resource = 'urn:communique:api';
 
 /** The desk's client of the user pool, as which scripts get their tokens too. */
@@ -34,6 +35,13 @@ export function deskClient(deployed: Deployed): string {
 export const groupsOf = (deployed: Deployed): string[] =>
   ofType(deployed, 'AWS::Cognito::UserPoolGroup').map((group) => understood(Group, group).GroupName);
 
+/** The scopes of the resource servers: `communique/author`. */
+const scopesOf = (deployed: Deployed): string[] =>
+  ofType(deployed, 'AWS::Cognito::UserPoolResourceServer').flatMap((server) => {
+    const { Identifier, Scopes } = understood(Server, server);
+    return Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`);
+  });
+
 /** OpenID Connect in the place of the templates' user pool: the same clients and claims; it lets anybody in. */
 export class SignIn {
   readonly #provider: Provider;
@@ -43,7 +51,7 @@ export class SignIn {
   constructor(deployed: Deployed, issuer: string, keys: SignInKeys) {
     this.#groups = groupsOf(deployed);
     const clients = ofType(deployed, 'AWS::Cognito::UserPoolClient').map(clientOf);
-    this.#provider = new Provider(issuer, this.#configuration(clients, keys));
+    this.#provider = new Provider(issuer, this.#configuration(deployed, clients, keys));
     this.#provider.on('server_error', (_ctx, error) => console.error(`sign-in: ${error.message}`));
   }
 
@@ -66,7 +74,7 @@ export class SignIn {
     await this.#provider.interactionFinished(request, response, { login: { accountId }, consent: {} });
   }
 
-  #configuration(clients: ClientMetadata[], keys: SignInKeys): Configuration {
+  #configuration(deployed: Deployed, clients: ClientMetadata[], keys: SignInKeys): Configuration {
     return {
       clients,
       jwks: { keys: [keys.jwk] },
@@ -79,7 +87,7 @@ export class SignIn {
         jwks: '/.well-known/jwks.json',
       },
       pkce: { required: () => true },
-      scopes: ['openid', 'profile'],
+      scopes: ['openid', 'profile', ...scopesOf(deployed)],
       claims: { openid: ['sub'], profile: ['name'] },
       findAccount: (_ctx, accountId) => ({
         accountId,
@@ -102,12 +110,14 @@ export class SignIn {
       features: {
         devInteractions: { enabled: false },
         clientCredentials: { enabled: true },
+        // The provider's own page loads a font from another host.
+        rpInitiatedLogout: { logoutSource: (ctx, form) => void (ctx.body = signOutPage(form)) },
         resourceIndicators: {
           enabled: true,
           defaultResource: () => resource,
           useGrantedResource: () => true,
           getResourceServerInfo: (_ctx, _resource, client) => ({
-            scope: 'communique/author communique/editor communique/admin',
+            scope: scopesOf(deployed).join(' '),
             audience: client.clientId,
             accessTokenFormat: 'jwt',
             accessTokenTTL: 8 * 60 * 60,

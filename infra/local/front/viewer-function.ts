@@ -41,16 +41,16 @@ export class ViewerFunction {
       request: {
         method: request.method,
         uri: request.uri,
-        querystring: {},
+        querystring: pairs(request.query, '&'),
         headers: Object.fromEntries(
           Object.entries(request.headers).map(([name, value]) => [name, { value }]),
         ),
-        cookies: {},
+        cookies: pairs(request.headers.cookie ?? '', '; '),
       },
     };
-    // Through JSON: nothing of this side is handed into the room.
+    // Through JSON, so that a function and its caller share no object.
     const called = runInContext(`JSON.stringify(handler(${JSON.stringify(event)}))`, this.#room, {
-      timeout: 100,
+      timeout: 2000,
     });
     const result = Result.parse(JSON.parse(z.string().parse(called)));
     if ('uri' in result) return { ...request, uri: result.uri, headers: plain(result.headers) };
@@ -61,3 +61,15 @@ export class ViewerFunction {
 
 const plain = (headers: Record<string, { value: string }>) =>
   Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name.toLowerCase(), value]));
+
+/** Names and values, undecoded, as CloudFront hands them over: of several values the last, and all of them. */
+function pairs(text: string, separator: string): Record<string, object> {
+  const values = new Map<string, { value: string }[]>();
+  for (const pair of text.split(separator).filter((one) => one !== '')) {
+    const [name = '', ...rest] = pair.split('=');
+    values.set(name, [...(values.get(name) ?? []), { value: rest.join('=') }]);
+  }
+  return Object.fromEntries(
+    [...values].map(([name, all]) => [name, { ...all.at(-1), ...(all.length > 1 && { multiValue: all }) }]),
+  );
+}

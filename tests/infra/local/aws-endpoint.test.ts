@@ -87,6 +87,18 @@ describe('the AWS clients', () => {
   });
 });
 
+it.each([
+  ['AWSEvents.PutEvents', '{"Entries":[{}]}'],
+  ['AWSEvents.PutEvents', 'no JSON'],
+  ['DynamoDB_20120810.PutItem', '{}'],
+])('refuses what it can not read (%s %s), and goes on', async (target, body) => {
+  const ask = () => fetch(client.endpoint, { method: 'POST', headers: { 'X-Amz-Target': target }, body });
+  for (const response of [await ask(), await ask()]) {
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ __type: 'ValidationException' });
+  }
+});
+
 it('listens on the loopback address alone', () => {
   expect(new URL(client.endpoint).hostname).toBe('127.0.0.1');
 });

@@ -37,6 +37,7 @@ describe('a pattern', () => {
     ['a field that should be there', { detail: { title: [{ exists: true }] } }],
     ['the one value that is excepted', { detail: { language: [{ 'anything-but': 'en' }] } }],
     ['one of the values that are excepted', { detail: { language: [{ 'anything-but': ['fr', 'en'] }] } }],
+    ['what is not there, whatever it should not be', { detail: { title: [{ 'anything-but': 'x' }] } }],
     ['fields below a text', { source: { name: ['communique'] } }],
   ])('leaves %s', (_, pattern) => {
     expect(matches(pattern)).toBe(false);
@@ -46,6 +47,13 @@ describe('a pattern', () => {
     expect(() => eventPattern({ detail: { size: [1, { numeric: ['>', 3] }] } }, 'Rule.EventPattern')).toThrow(
       'Rule.EventPattern.detail.size.1: the local stack does not know the operator',
     );
+  });
+
+  it.each([
+    ['an operator in an operator', { source: [{ 'anything-but': { prefix: 'c' } }] }],
+    ['two operators together', { source: [{ prefix: 'c', suffix: 'e' }] }],
+  ])('with %s is refused', (_, pattern) => {
+    expect(() => eventPattern(pattern)).toThrow('EventPattern.source.0: the local stack does not know');
   });
 
   it('that is no pattern is refused', () => {

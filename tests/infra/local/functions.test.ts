@@ -79,6 +79,20 @@ describe('a failure', () => {
     expect(await leaving.invoke({})).toBe('here');
   });
 
+  it('of a worker between two calls is nothing to the next one', async () => {
+    const folder = temporary();
+    const undone = functionOf(
+      `export const handler = async (event) => {
+         if (event.later) setImmediate(() => { throw new Error('after the answer'); });
+         return 'answered';
+       };`,
+      { folder },
+    );
+    expect(await undone.invoke({ later: true })).toBe('answered');
+    await expect.poll(() => readFileSync(join(folder, 'logs/worker.log'), 'utf8')).toContain('after');
+    expect(await undone.invoke({})).toBe('answered');
+  });
+
   it('is more memory than the template gives', async () => {
     const hungry = functionOf(
       `export const handler = async () => { const all = []; while (true) all.push(new Array(1e5).fill(all)); };`,

@@ -87,6 +87,20 @@ describe('the messages of a queue', () => {
   });
 });
 
+it('gives back what it could not handle when it stops', async () => {
+  const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { poller, invoke } = await polled(async () => {
+    begun.resolve();
+    await end.promise;
+    throw new Error('no');
+  }, ['a']);
+  await begun.promise;
+  const stopped = poller.stop();
+  end.resolve();
+  await expect(stopped).resolves.toBeUndefined();
+  expect(invoke).toHaveBeenCalledTimes(1);
+});
+
 it('stops without waiting for messages to come', async () => {
   const { poller } = await polled(failuresOf, []);
   const begun = performance.now();

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../infra/local/assets.ts';
+import { here } from '../../../infra/local/place.ts';
 import { deployStaticFiles } from '../../../infra/local/static-files.ts';
 import { resource } from './front/resource.ts';
 import { storesWith } from './stores-in-test.ts';
@@ -29,7 +30,9 @@ async function deployed(files: Record<string, string>, changes: Record<string, u
     type: 'Custom::CDKBucketDeployment',
   };
   const stores = await storesWith([resource('S3::Bucket', 'site', {})]);
-  await deployStaticFiles({ resources: [deployment] }, new Assets(folder, ['static']), stores.endpoint);
+  const { endpoint } = stores;
+  const place = { ...here, origin: 'http://localhost:4000', queues: endpoint };
+  await deployStaticFiles({ resources: [deployment] }, new Assets(folder, ['static']), endpoint, place);
   return (key: string) => fetch(`${stores.endpoint}/site/${key}`);
 }
 
@@ -66,6 +69,14 @@ describe('static files', () => {
     );
     expect(await (await get('a.json')).text()).toBe('"<<marker:0>>"');
     expect(await (await get('b.json')).text()).toBe('"desk desk"');
+  });
+
+  it('name the sign-in of this machine where the cloud has the managed login', async () => {
+    const get = await deployed(
+      { 'two/desk/config.json': '"https://<<domain>>.auth.<<region>>.amazoncognito.com/logout"' },
+      { SourceMarkers: [{}, { '<<domain>>': 'newsroom-000000000000', '<<region>>': 'us-east-1' }] },
+    );
+    expect(await (await get('desk/config.json')).json()).toBe('http://localhost:4000/_local/sign-in/logout');
   });
 });
 

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
@@ -65,21 +66,50 @@ it('keeps objects as files', async () => {
   expect(readFileSync(join(s3, String(page)), 'utf8')).toBe('<p>said');
 });
 
-it('keeps messages, and takes the attributes of a new template, after a restart', async () => {
+it('keeps messages, and who had received them has them no more, after a restart', async () => {
   const folder = temporary();
   const work = queue('work', { VisibilityTimeout: 600 });
   const first = await Stores.start(folder);
   await first.create({ resources: [work] });
   for (const body of ['a', 'b']) first.send(queueArn('work'), body);
+  await first.sqs.send(new ReceiveMessageCommand({ QueueUrl: work.physicalId }));
   await first.server.stop();
   first.stop();
 
   const second = await Stores.start(folder);
   await second.create({ resources: [{ ...work, properties: { VisibilityTimeout: 30 } }] });
-  expect(second.depth(queueArn('work'))).toEqual({ waiting: 2, inFlight: 0 });
   expect(second.server.inspectQueue('work')?.attributes.VisibilityTimeout).toBe('30');
+  const command = new ReceiveMessageCommand({
+    QueueUrl: work.physicalId,
+    MaxNumberOfMessages: 10,
+    WaitTimeSeconds: 5,
+  });
+  const bodies: (string | undefined)[] = [];
+  const receive = async () => {
+    bodies.push(...((await second.sqs.send(command)).Messages ?? []).map(({ Body }) => Body));
+    return bodies.toSorted();
+  };
+  await expect.poll(receive, { timeout: 10_000 }).toEqual(['a', 'b']);
   await second.server.stop();
   second.stop();
+});
+
+it('starts with an object that a kill -9 left half written, and without it', async () => {
+  const folder = temporary();
+  const objects = join(folder, 'stores/s3/buckets/site/objects');
+  mkdirSync(objects, { recursive: true });
+  writeFileSync(join(objects, 'whole.txt.meta.json'), '');
+  await expect(storesWith([resource('S3::Bucket', 'site', {})], folder)).resolves.toBeInstanceOf(Stores);
+});
+
+it('listens on the loopback address alone', async () => {
+  const { endpoint, server } = await storesWith([]);
+  const elsewhere = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  expect(new URL(server.address).hostname).toBe('127.0.0.1');
+  expect((await fetch(`${endpoint}/health`)).status).toBe(200);
+  if (elsewhere) await expect(fetch(`http://${elsewhere.address}:${server.port}/health`)).rejects.toThrow();
 });
 
 it('gives queues the region and account of the templates', async () => {

@@ -130,6 +130,13 @@ describe('a failure', () => {
     expect(dead()).toEqual([]);
   });
 
+  it('that goes on is given up after as many tries for the next record as for the first', async () => {
+    const { calls, left, dead } = await polled(() => Promise.reject(new Error('no')), ['a', 'b']);
+    await expect.poll(left, { timeout: 5000 }).toBe(0);
+    expect(dead()).toEqual(['1', '2']);
+    expect(calls.filter((ids) => ids.join() === 'b')).toHaveLength(4);
+  });
+
   it('of a whole batch halves it, so that one bad record holds up no other for ever', async () => {
     const { calls, left, dead } = await polled(
       (records) => (idsOf(records).includes('c') ? Promise.reject(new Error('no')) : good()),

@@ -67,6 +67,17 @@ describe('a write', () => {
   });
 });
 
+it('knows an item by its key, in whatever order that is written', async () => {
+  const { call, records } = await started();
+  const turned = { ...increment, Key: { sk: Key.sk, pk: Key.pk } };
+  await Promise.all(
+    Array.from({ length: 40 }, (_, index) => call('UpdateItem', index % 2 ? turned : increment)),
+  );
+  expect(records().map(({ before }) => before?.count ?? { N: '0' })).toEqual(
+    Array.from({ length: 40 }, (_, index) => ({ N: String(index) })),
+  );
+});
+
 describe('a read', () => {
   it('sees what was written, by key and by index', async () => {
     const { call } = await started();

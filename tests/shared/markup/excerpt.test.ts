@@ -112,6 +112,7 @@ describe('the excerpt of any text of sentences', () => {
         expect(taken.length).toBeLessThanOrEqual(Math.max(500, first.length));
         expect(taken.length).toBeGreaterThanOrEqual(first.length);
       }),
+      { endOnFailure: true },
     );
   });
 
@@ -120,6 +121,7 @@ describe('the excerpt of any text of sentences', () => {
       fc.property(text, (body) => {
         expect(excerpt(excerpt(body))).toBe(excerpt(body));
       }),
+      { endOnFailure: true },
     );
   });
 });
