@@ -111,7 +111,11 @@ export class SignIn {
         devInteractions: { enabled: false },
         clientCredentials: { enabled: true },
         // The provider's own page loads a font from another host.
-        rpInitiatedLogout: { logoutSource: (ctx, form) => void (ctx.body = signOutPage(form)) },
+        rpInitiatedLogout: {
+          logoutSource: (ctx, form) => {
+            ctx.body = signOutPage(form);
+          },
+        },
         resourceIndicators: {
           enabled: true,
           defaultResource: () => resource,

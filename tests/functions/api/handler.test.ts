@@ -65,48 +65,6 @@ describe('POST /statements', () => {
   });
 });
 
-describe('Idempotency-Key', () => {
-  const headers = { 'idempotency-key': 'k-1' };
-
-  it('answers a retry as the first time', async () => {
-    const first = await call('POST', '/statements', { body: draft, headers });
-    expect(await call('POST', '/statements', { body: draft, headers })).toEqual(first);
-    expect([...table.items.values()].filter((item) => item.sk === 'HEAD')).toHaveLength(1);
-  });
-
-  it('has one effect for concurrent twins', async () => {
-    const twins = await Promise.all(
-      [1, 2, 3].map(() => call('POST', '/statements', { body: draft, headers })),
-    );
-    expect(new Set(twins.map(({ body }) => body.id)).size).toBe(1);
-    expect(twins.map(({ status }) => status)).toEqual([201, 201, 201]);
-  });
-
-  it('refuses another body under the same key, and lets another person have it', async () => {
-    await call('POST', '/statements', { body: draft, headers });
-    expect((await call('POST', '/statements', { body: { ...draft, title: 'Other' }, headers })).status).toBe(
-      422,
-    );
-    expect(
-      (await call('POST', '/statements', { as: 'author', body: { ...draft, title: 'Other' }, headers }))
-        .status,
-    ).toBe(201);
-  });
-
-  it('is free again after a refusal', async () => {
-    expect((await call('POST', '/statements', { body: { ...draft, title: '' }, headers })).status).toBe(422);
-    expect((await call('POST', '/statements', { body: draft, headers })).status).toBe(201);
-  });
-
-  it('finds what a try that died had made', async () => {
-    const first = await call('POST', '/statements', { body: draft, headers });
-    const [key, held] = [...table.items].find(([, item]) => item.sk === 'REQUEST') ?? [];
-    table.items.set(String(key), { ...held, answer: undefined, heldUntil: 0 });
-    const again = await call('POST', '/statements', { body: draft, headers });
-    expect([again.status, again.body.id, again.body.version]).toEqual([201, first.body.id, 1]);
-  });
-});
-
 describe('PATCH /statements/{id}', () => {
   it('needs If-Match, and the version that is there', async () => {
     const { id } = await created();
