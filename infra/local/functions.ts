@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { copyFileSync, createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
@@ -46,6 +46,10 @@ export class LocalFunction {
   readonly #idle: Worker[] = [];
   readonly #waiting: ((worker: Worker) => void)[] = [];
   #workers = 0;
+  /** Counts the bundles that this function has had; a worker of an earlier one is not called again. */
+  #bundle = 0;
+  readonly #bundleOf = new WeakMap<Worker, number>();
+  readonly #file: string;
 
   constructor(resource: Resource, assets: Assets, endpoints: Record<string, string>, dataDir: string) {
     const { physicalId, arn, logicalId } = resource;
@@ -55,6 +59,7 @@ export class LocalFunction {
     this.#timeoutSeconds = Timeout;
     mkdirSync(join(dataDir, 'logs'), { recursive: true });
     const log = createWriteStream(join(dataDir, 'logs', `${this.name}.log`), { flags: 'a' });
+    this.#file = join(assets.folder(Code.S3Key), 'handler.mjs');
     const env = {
       ...Environment.Variables,
       ...endpoints,
@@ -67,7 +72,7 @@ export class LocalFunction {
     this.#start = () => {
       const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
         workerData: {
-          file: join(assets.folder(Code.S3Key), 'handler.mjs'),
+          file: this.#file,
           functionName: physicalId,
           timeoutSeconds: Timeout,
         },
@@ -76,6 +81,7 @@ export class LocalFunction {
         stdout: true,
         stderr: true,
       });
+      this.#bundleOf.set(worker, this.#bundle);
       worker.on('error', (error) => log.write(`${error}\n`));
       worker.on('exit', () => this.#forget(worker));
       worker.stdout.pipe(log, { end: false });
@@ -88,6 +94,12 @@ export class LocalFunction {
   warm(): void {
     this.#workers++;
     this.#release(this.#start());
+  }
+
+  /** Gives the function another bundle, which its next call runs. */
+  renew(bundle: string): void {
+    copyFileSync(bundle, this.#file);
+    this.#bundle++;
   }
 
   /** Calls the function; throws `FunctionError` when it throws, dies or takes longer than its timeout. */
@@ -135,8 +147,11 @@ export class LocalFunction {
   }
 
   async #acquire(): Promise<Worker> {
-    const idle = this.#idle.pop();
-    if (idle) return idle;
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (this.#bundleOf.get(idle) === this.#bundle) return idle;
+      this.#workers--;
+      void idle.terminate();
+    }
     if (this.#workers < mostWorkers) {
       this.#workers++;
       return this.#start();

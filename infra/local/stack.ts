@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { addNewsroom } from '../app.ts';
+import { bundleFolder, bundleFunctions } from '../bundle.ts';
 import { Assets } from './assets.ts';
 import { AwsEndpoint } from './aws-endpoint.ts';
 import { holdDataFolder } from './data-folder.ts';
@@ -18,7 +19,8 @@ import { StreamLog } from './stream-log.ts';
 import { Tables } from './tables.ts';
 import { type Deployed, deploy, ofType } from './template.ts';
 
-export type LocalStack = { front: Front; stop: () => Promise<void> };
+/** A running stack. `renew` bundles the functions again and lets their next calls run that. */
+export type LocalStack = { front: Front; renew: () => Promise<void>; stop: () => Promise<void> };
 type Options = { siteFile: string; port: number; dataDir: string };
 
 /**
@@ -61,7 +63,11 @@ export async function startStack({ siteFile, port, dataDir }: Options): Promise<
     log.close();
     letGo();
   };
-  return { front, stop };
+  const renew = async () => {
+    await bundleFunctions(resolve(siteFile));
+    for (const fn of functions) fn.renew(join(bundleFolder(fn.name), 'handler.mjs'));
+  };
+  return { front, renew, stop };
 }
 
 /** Synthesises without what only a deployment needs: cdk-nag, and aws-cdk-lib's check of the templates (3 s). */

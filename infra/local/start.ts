@@ -17,9 +17,11 @@ const site = `http://localhost:${port}`;
 try {
   const isNew = !existsSync(join(dataDir, 'dynamodb'));
   if (isNew && process.env.SAMPLE !== '0') awaitSample();
-  const { front, stop } = await startStack({ siteFile, port, dataDir });
+  const { front, renew, stop } = await startStack({ siteFile, port, dataDir });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)));
+  // What dev.ts sends when a function has changed.
+  process.on('message', () => void renew().catch((error: unknown) => console.error(reason(error))));
   await untilAnswers(`${site}/`);
   if (existsSync(sampleAwaited)) {
     await postSample({ api: `${site}/api/v1`, siteFile, token: (person) => front.token(person) });

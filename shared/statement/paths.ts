@@ -1,4 +1,4 @@
-import slugify from '@sindresorhus/slugify';
+import slugify from 'slugify';
 import { limits } from './content.ts';
 
 /** The longest slug made from a title, in characters: an address should still be one line in a letter. */
@@ -9,18 +9,13 @@ const madeSlugCharacters = 80;
  * takes the statement's type and the end of its id.
  */
 export function slugOf(title: string, fallback: { type: string; id: string }): string {
-  const whole = slugify(title, {
-    decamelize: false,
-    customReplacements: [
-      ['’', ''],
-      ["'", ''],
-    ],
-  });
-  const words = whole.slice(0, madeSlugCharacters + 1);
+  const words = title.replaceAll(/['’]/g, '').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+  const whole = slugify(words, { lower: true, strict: true });
+  const start = whole.slice(0, madeSlugCharacters + 1);
   const cut =
-    words.length > madeSlugCharacters
-      ? words.slice(0, words.lastIndexOf('-')) || whole.slice(0, madeSlugCharacters)
-      : words;
+    start.length > madeSlugCharacters
+      ? start.slice(0, start.lastIndexOf('-')) || whole.slice(0, madeSlugCharacters)
+      : start;
   return cut || `${fallback.type}-${fallback.id.slice(-6)}`;
 }
 
