@@ -1,9 +1,12 @@
 /**
- * CloudFront viewer request, for the API: a call without a bearer token, or with one that is no unexpired token at
- * all, is refused here with problem details (RFC 9457, RFC 6750). HTTP API's own authorizer, which checks every
- * token's signature, issuer and audience, can only say {"message":"Unauthorized"}. DOCS is put in on synth.
+ * CloudFront viewer request, for the API: a call without a bearer token, or with one that is expired or was not meant
+ * for this newsroom, is refused here with problem details (RFC 9457, RFC 6750). HTTP API's own authorizer, which checks
+ * every token that gets past, its signature too, can only say {"message":"Unauthorized"}. The words in capitals are put
+ * in on synth.
  */
 const docs = DOCS;
+const issuer = ISSUER;
+const clients = CLIENTS;
 
 function refusal(detail, requestId, challenge) {
   return {
@@ -35,24 +38,23 @@ function claimsOf(token) {
   }
 }
 
+/** Whether a token says that it is from our issuer and for one of our clients, as HTTP API's authorizer asks. */
+function isOurs(claims) {
+  const audience = [].concat(claims.aud === undefined ? claims.client_id : claims.aud);
+  return claims.iss === issuer && audience.some((one) => clients.includes(one));
+}
+
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
+  const id = event.context.requestId;
   const header = event.request.headers.authorization;
   const match = /^Bearer +([^ ]+)$/i.exec(header ? header.value : '');
-  if (!match)
-    return refusal('Send a bearer token in the Authorization header.', event.context.requestId, 'Bearer');
+  if (!match) return refusal('Send a bearer token in the Authorization header.', id, 'Bearer');
   const claims = claimsOf(match[1]);
-  if (!claims)
-    return refusal(
-      'The bearer token is not a token of this newsroom.',
-      event.context.requestId,
-      'Bearer error="invalid_token"',
-    );
+  const invalid = 'Bearer error="invalid_token"';
+  if (!claims || !isOurs(claims))
+    return refusal('The bearer token is not a token of this newsroom.', id, invalid);
   if (!(claims.exp > Date.now() / 1000))
-    return refusal(
-      'The bearer token has expired. Sign in again.',
-      event.context.requestId,
-      'Bearer error="invalid_token"',
-    );
+    return refusal('The bearer token has expired. Sign in again.', id, invalid);
   return event.request;
 }

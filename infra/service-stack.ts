@@ -30,14 +30,13 @@ export class ServiceStack extends Stack {
     new Feeds(this, newsroom);
     new Sweep(this, newsroom);
 
-    const signInOrigin = state.signIn.domain;
     const bucket = state.siteBucket;
     const { distribution } = new SiteDistribution(this, 'Site', {
       site,
       origin,
       bucket,
       apiHost: host,
-      signInOrigin,
+      signIn: state.signIn,
       domain,
     });
     new StaticDeployment(this, newsroom);
@@ -45,7 +44,7 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'SiteUrl', { value: `${origin}/` });
     new CfnOutput(this, 'DeskUrl', { value: `${origin}/desk/` });
     new CfnOutput(this, 'ApiUrl', { value: `${origin}/api/v1/` });
-    new CfnOutput(this, 'SignInUrl', { value: signInOrigin });
+    new CfnOutput(this, 'SignInUrl', { value: state.signIn.domain });
     // Where DNS has to point the origin's name; by itself it is no address to sign in at.
     new CfnOutput(this, 'DistributionDomain', { value: distribution.domainName });
   }

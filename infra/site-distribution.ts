@@ -9,6 +9,7 @@ import { Bucket, BucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { SiteFile } from '../shared/site-file.ts';
 import { HeaderPolicies } from './header-policies.ts';
+import type { SignIn } from './sign-in.ts';
 import type { SiteBucket } from './site-bucket.ts';
 
 /** A domain of the office's own, and the ARN of its certificate in us-east-1, where CloudFront wants it. */
@@ -18,7 +19,7 @@ type Props = {
   origin: string;
   bucket: SiteBucket;
   apiHost: string;
-  signInOrigin: string;
+  signIn: Pick<SignIn, 'issuer' | 'domain'> & Record<'desk' | 'machines', { userPoolClientId: string }>;
   domain: Domain | undefined;
 };
 
@@ -26,9 +27,9 @@ type Props = {
 export class SiteDistribution extends Construct {
   readonly distribution: cloudfront.Distribution;
 
-  constructor(scope: Construct, id: string, { site, origin, bucket, apiHost, signInOrigin, domain }: Props) {
+  constructor(scope: Construct, id: string, { site, origin, bucket, apiHost, signIn, domain }: Props) {
     super(scope, id);
-    const headers = new HeaderPolicies(this, 'Headers', { signInOrigin });
+    const headers = new HeaderPolicies(this, 'Headers', { signInOrigin: signIn.domain });
     // Imported, so that the origin access control doesn't grant from the state stack to this one in a circle.
     const imported = Bucket.fromBucketAttributes(this, 'Bucket', {
       bucketName: bucket.bucket.bucketName,
@@ -80,6 +81,8 @@ export class SiteDistribution extends Construct {
           viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
           functionAssociations: this.viewerRequest('BearerTokens', 'api-request.js', {
             DOCS: `${origin}/docs/problems/`,
+            ISSUER: signIn.issuer,
+            CLIENTS: [signIn.desk, signIn.machines].map((client) => client.userPoolClientId),
           }),
         },
         '/assets/*': { ...static_, origin: objects, responseHeadersPolicy: headers.readers },

@@ -18,7 +18,9 @@ const Outcome = z.object({
 });
 
 const distribution = templateOf((stack, { state }) => {
-  const hosts = { apiHost: 'api.example', signInOrigin: 'https://sign-in.example', domain: undefined };
+  const [desk, machines] = [{ userPoolClientId: 'desk' }, { userPoolClientId: 'machines' }];
+  const signIn = { issuer: 'https://issuer.example', domain: 'https://sign-in.example', desk, machines };
+  const hosts = { apiHost: 'api.example', signIn, domain: undefined };
   new SiteDistribution(stack, 'Site', { site, origin, bucket: state.siteBucket, ...hosts });
 });
 
