@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/http.ts';
 import { pathOf, slugOf } from '../../shared/statement/paths.ts';
-import type { Head, KeptContent } from '../../shared/statement/statement.ts';
+import type { Head } from '../../shared/statement/statement.ts';
 import { etagOf } from '../../shared/table/commit.ts';
 
 /** The texts of a head's parts, where they are wanted. */
@@ -34,7 +34,8 @@ export function statementAnswer(head: Head, origin: string, bodies: Bodies, stat
 /** The address that a statement has, or, while it isn't public, would have by what its work copy says now. */
 function addressOf({ id, live, work }: Head): string {
   if (live) return live.path;
-  const { language = '', date = '', title = '', type = '', slug } = work ?? ({} as Partial<KeptContent>);
+  if (!work) throw new Error(`The statement ${id} has neither a live nor a work part`);
+  const { language, date, title, type, slug } = work;
   return pathOf(language, date, slug ?? slugOf(title, { type, id }));
 }
 
