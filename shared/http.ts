@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { caching } from './caching.ts';
 import { Problem, problemDetails } from './errors.ts';
 import { logger } from './logger.ts';
+import { publishNoted } from './metrics.ts';
 
 /** What an operation answers. `body` is sent as JSON, a string as it is; undefined sends none. */
 export type Answer = { status: number; headers?: Record<string, string>; body?: unknown };
@@ -25,6 +26,7 @@ export function httpHandler(docs: string, handle: Handler) {
     );
     const { method, path } = event.requestContext.http;
     logger.info('answered', { method, path, status: result.statusCode, milliseconds: Date.now() - started });
+    publishNoted();
     return result;
   };
   return middy(answer);

@@ -1,6 +1,7 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { BusEvent } from './events.ts';
 import { logger } from './logger.ts';
+import { publishNoted } from './metrics.ts';
 
 /**
  * Wraps a queue's consumer. The events of a batch are handled in groups, since one look at the current state
@@ -24,8 +25,10 @@ export function queueHandler(
         return members.map(failureOf);
       }
     });
+    const failures = (await Promise.all(outcomes)).flat();
+    publishNoted();
     const unreadable = read.filter((one) => !isRead(one)).map(failureOf);
-    return { batchItemFailures: [...unreadable, ...(await Promise.all(outcomes)).flat()] };
+    return { batchItemFailures: [...unreadable, ...failures] };
   };
 }
 

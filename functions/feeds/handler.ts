@@ -1,4 +1,5 @@
 import { env } from '../../shared/env.ts';
+import { noteLatency } from '../../shared/metrics.ts';
 import { queueHandler } from '../../shared/queue.ts';
 import { writeObjects } from '../../shared/site.ts';
 import type { Head } from '../../shared/statement/statement.ts';
@@ -30,6 +31,7 @@ export const handler = queueHandler(
 
 /** Settles the heads that the lists were made of; answers the ids of those that moved meanwhile. */
 async function settleAll(heads: Head[]): Promise<string[]> {
+  for (const head of heads) noteLatency(head, 'lists');
   const moved = await Promise.all(heads.map((head) => settle(table, head, 'lists')));
   return moved.flatMap((head) => (head ? [head.id] : []));
 }

@@ -1,4 +1,5 @@
 import { env } from '../../shared/env.ts';
+import { noteLatency } from '../../shared/metrics.ts';
 import { queueHandler } from '../../shared/queue.ts';
 import { writeObjects } from '../../shared/site.ts';
 import { isLive, type LiveHead, publicListing } from '../../shared/statement/public.ts';
@@ -22,6 +23,7 @@ export const handler = queueHandler(
     // What the message says is old news: the page is of the head as it is, and again if it moved meanwhile.
     while (head && isLive(head)) {
       await writeObjects(SITE_BUCKET, await objectsOf(head));
+      noteLatency(head, 'page');
       head = await settle(table, head, 'page');
     }
   },

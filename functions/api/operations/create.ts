@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { notePublication } from '../../../shared/metrics.ts';
 import { acceptNew } from '../../../shared/statement/accept.ts';
 import { dayIn } from '../../../shared/statement/day.ts';
 import * as lifecycle from '../../../shared/statement/lifecycle.ts';
@@ -31,5 +32,6 @@ export const createStatement: Operation = async ({ event, caller, act, resumed }
     ? lifecycle.createPublished(id, text, await takeSlug(id, content), act)
     : lifecycle.create(id, text, act);
   const head = await commit(table, change, act);
+  if (publish) notePublication();
   return statementAnswer(head, origin, publish ? { live: content.body } : { work: content.body }, 201);
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { notePublication } from '../../../shared/metrics.ts';
 import { parse } from '../../../shared/statement/accept.ts';
 import * as lifecycle from '../../../shared/statement/lifecycle.ts';
 import { requireReviewed, requireRole } from '../../../shared/statement/roles.ts';
@@ -35,5 +36,6 @@ export const publishStatement: Operation = async ({ event, caller, act, resumed 
   const content = await readText(table, head.id, work.text);
   const slug = live?.slug ?? (await takeSlug(head.id, content));
   const published = await commit(table, lifecycle.publish({ ...head, work }, content, slug, act, said), act);
+  notePublication();
   return statementAnswer(published, origin, { live: content.body });
 };
