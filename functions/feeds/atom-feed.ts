@@ -20,8 +20,8 @@ export function atomFeed({ site, language, origin }: Frame, listings: PublicList
     feed.addItem({
       id: entryId(origin, listing),
       link: origin + listing.path,
-      title: listing.title,
-      description: listing.excerpt,
+      title: asHtml(listing.title),
+      description: asHtml(listing.excerpt),
       published: new Date(listing.firstPublished),
       date: new Date(listing.lastChange),
       category: [{ term: listing.type, name: typeName(site, language, listing.type) }],
@@ -29,6 +29,16 @@ export function atomFeed({ site, language, origin }: Frame, listings: PublicList
   }
   return feed.atom1();
 }
+
+const entities = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+]);
+
+/** The library writes texts as `type="html"` (RFC 4287, section 3.1.1.2): so a plain text has to become HTML. */
+const asHtml = (text: string): string =>
+  text.replaceAll(/[&<>]/g, (character) => entities.get(character) ?? '');
 
 /** An entry keeps its id whatever becomes of its address: a tag URI (RFC 4151) of the statement's id. */
 function entryId(origin: string, { id, firstPublished }: PublicListing): string {
