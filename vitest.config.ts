@@ -35,8 +35,8 @@ export default defineConfig({
           include: ['tests/stack/**/*.test.ts', 'tests/browser/**/*.test.ts'],
           // Each file starts a stack of its own, and two cores carry one at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
