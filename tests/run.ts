@@ -14,7 +14,12 @@ function run(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
 }
 
-const checks = [run('tsc', '--noEmit'), run('tsc', '--noEmit', '-p', 'desk'), run('biome', 'check', '.')];
+const checks = [
+  run('tsc', '--noEmit'),
+  run('tsc', '--noEmit', '-p', 'desk'),
+  run('tsc', '--noEmit', '-p', 'shared/html/assets'),
+  run('biome', 'check', '.'),
+];
 
 rmSync(results, { force: true });
 const tested = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`);
