@@ -1,17 +1,14 @@
 /** Runs in a worker: loads a function's bundle and answers calls, as Lambda's runtime does in its own process. */
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
 
-const { file, functionName, timeoutSeconds } = z
-  .object({ file: z.string(), functionName: z.string(), timeoutSeconds: z.number() })
-  .parse(workerData);
-const Call = z.object({ id: z.string(), event: z.unknown() });
+// Nothing is imported to check these: a worker starts in the time of its bundle, and functions.ts alone sends them.
+const { file, functionName, timeoutSeconds }: { file: string; functionName: string; timeoutSeconds: number } =
+  workerData;
 
 const bundle = import(pathToFileURL(file).href);
 
-parentPort?.on('message', async (message) => {
-  const { id, event } = Call.parse(message);
+parentPort?.on('message', async ({ id, event }: { id: string; event: unknown }) => {
   const deadline = Date.now() + timeoutSeconds * 1000;
   const context = { awsRequestId: id, functionName, getRemainingTimeInMillis: () => deadline - Date.now() };
   try {

@@ -22,11 +22,11 @@ try {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   // What dev.ts sends when a function has changed.
   process.on('message', () => void renew().catch((error: unknown) => console.error(reason(error))));
-  await untilAnswers(`${site}/`);
   if (existsSync(sampleAwaited)) {
     await postSample({ api: `${site}/api/v1`, siteFile, token: (person) => front.token(person) });
     rmSync(sampleAwaited);
   }
+  await untilAnswers(`${site}/`);
   console.log(`site ${site}/\ndesk ${site}/desk/\napi ${site}/api/v1/\noutbox ${site}/_local/outbox/\nready`);
 } catch (error) {
   console.error(reason(error));
