@@ -82,7 +82,11 @@ export class LocalFunction {
         stderr: true,
       });
       this.#bundleOf.set(worker, this.#bundle);
-      worker.on('error', (error) => log.write(`${error}\n`));
+      // An error is a worker's end, which its exit confirms only later: no call may take it in between.
+      worker.on('error', (error) => {
+        this.#forget(worker);
+        log.write(`${error}\n`);
+      });
       worker.on('exit', () => this.#forget(worker));
       worker.stdout.pipe(log, { end: false });
       worker.stderr.pipe(log, { end: false });
