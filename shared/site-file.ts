@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toPointer } from './json-pointer.ts';
 
 /** A text in the site's languages: `{ en: 'Press release', fr: 'Communiqué de presse' }`. */
 export const Names = z.record(z.string(), z.string().min(1));
@@ -94,9 +95,7 @@ export class SiteFileError extends Error {}
 export function parseSiteFile(json: unknown): SiteFile {
   const result = SiteFile.safeParse(json);
   if (result.success) return result.data;
-  const lines = result.error.issues.map(
-    (issue) => `/${issue.path.map(pointerToken).join('/')}: ${issue.message}`,
-  );
+  const lines = result.error.issues.map((issue) => `${toPointer(issue.path) || '/'}: ${issue.message}`);
   throw new SiteFileError(
     `The site file has ${lines.length === 1 ? 'a mistake' : 'mistakes'}:\n${lines.join('\n')}`,
   );
@@ -121,8 +120,4 @@ function unique(values: string[], pathOf: (index: number) => (string | number)[]
     if (values.indexOf(value) < index)
       context.addIssue({ code: 'custom', path: pathOf(index), message: `stands twice: ${value}` });
   });
-}
-
-function pointerToken(key: PropertyKey): string {
-  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,6 +1,7 @@
 import { env } from '../../shared/env.ts';
 import { isLive, type PublicListing, publicListing } from '../../shared/statement/public.ts';
 import type { Head } from '../../shared/statement/statement.ts';
+import { liveOrders } from '../../shared/table/head-item.ts';
 import { readHeads } from '../../shared/table/heads.ts';
 import { newestLive } from '../../shared/table/lists.ts';
 import { readListsState, writeListsState } from '../../shared/table/lists-state.ts';
@@ -33,12 +34,8 @@ export async function gather(table: Table, language: string, told: string[]): Pr
     .filter((head) => head.live.language === language)
     .map(publicListing);
   return {
-    byDate: newest(
-      listings,
-      frontPageLength,
-      (listing) => `${listing.date}#${listing.firstPublished}#${listing.id}`,
-    ),
-    byPublication: newest(listings, feedLength, (listing) => `${listing.firstPublished}#${listing.id}`),
+    byDate: newest(listings, frontPageLength, (listing) => liveOrders(listing).liveDate),
+    byPublication: newest(listings, feedLength, (listing) => liveOrders(listing).livePublished),
     told: heads.filter((head) => told.includes(head.id)),
   };
 }

@@ -3,20 +3,16 @@ import { frameOf } from '../../shared/frame.ts';
 import { frontPage } from '../../shared/html/front-page.ts';
 import { latestFragment } from '../../shared/html/latest.ts';
 import { atomObject, frontPageObject, latestObject } from '../../shared/keys.ts';
-import type { SiteObject } from '../../shared/site.ts';
+import { type SiteObject, textObjects } from '../../shared/site.ts';
 import { latestLength } from '../../shared/table/lists.ts';
 import { atomFeed } from './atom-feed.ts';
 import type { Lists } from './gather.ts';
 
+const object = textObjects(caching.list);
+
 /** A language's lists: the front page, the latest block for old pages to take in, the feed. */
 export function listObjects(language: string, { byDate, byPublication }: Lists, now: Date): SiteObject[] {
   const frame = frameOf(language, now);
-  const object = (key: string, type: string, body: string) => ({
-    key,
-    body,
-    type: `${type}; charset=utf-8`,
-    cacheControl: caching.list,
-  });
   return [
     object(frontPageObject(language), 'text/html', frontPage({ ...frame, listings: byDate })),
     object(

@@ -5,7 +5,7 @@ import { writeObjects } from '../../shared/site.ts';
 import { isLive, type LiveHead, publicListing } from '../../shared/statement/public.ts';
 import type { Head } from '../../shared/statement/statement.ts';
 import { readHead } from '../../shared/table/heads.ts';
-import { latestLength, newestLive } from '../../shared/table/lists.ts';
+import { latestListings } from '../../shared/table/lists.ts';
 import { settle } from '../../shared/table/pending.ts';
 import { readText } from '../../shared/table/records.ts';
 import { tableOf } from '../../shared/table.ts';
@@ -31,10 +31,10 @@ export const handler = queueHandler(
 
 async function objectsOf(head: LiveHead) {
   const { text, language } = head.live;
-  const [{ body }, newest] = await Promise.all([
+  const [{ body }, latest] = await Promise.all([
     readText(table, head.id, text),
-    newestLive(table, language, 'date', latestLength),
+    latestListings(table, language),
   ]);
   const statement = { ...publicListing(head), body };
-  return statementObjects(statement, ORIGIN, newest.filter(isLive).map(publicListing), new Date());
+  return statementObjects(statement, ORIGIN, latest, new Date());
 }

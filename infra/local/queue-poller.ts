@@ -5,6 +5,7 @@ import {
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { failedItems } from './batch-response.ts';
 import type { LocalFunction } from './functions.ts';
 import { here } from './place.ts';
 import type { Stores } from './stores.ts';
@@ -15,7 +16,6 @@ export const QueueMapping = z.strictObject({
   FunctionName: z.string(),
   FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
 });
-const Response = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 /** Lambda begins with five pollers a queue; on two cores more than two only wait for each other. */
 const pollers = 2;
@@ -85,13 +85,9 @@ export class QueuePoller {
 
   /** The ids of the messages of a batch that were not handled: all of them if the call failed. */
   async #failures(messages: Message[]): Promise<Set<string>> {
-    const all = new Set(messages.map(({ MessageId }) => MessageId ?? ''));
+    const all = messages.map(({ MessageId }) => MessageId ?? '');
     const event = { Records: messages.map((message) => this.#record(message)) };
-    const response = await this.#target.invoke(event).catch(() => undefined);
-    const read = Response.safeParse(response);
-    return read.success
-      ? new Set(read.data.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
-      : all;
+    return new Set((await failedItems(this.#target.invoke(event))) ?? all);
   }
 
   async #release(messages: Message[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import * as z from 'zod';
+import { failedItems } from './batch-response.ts';
 import { eventPattern } from './event-pattern.ts';
 import type { LocalFunction } from './functions.ts';
 import { here } from './place.ts';
@@ -17,7 +18,6 @@ export const StreamMapping = z.strictObject({
   MaximumRetryAttempts: z.int(),
   StartingPosition: z.literal('TRIM_HORIZON'),
 });
-const Response = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 /**
  * What Lambda does between a table's stream and a function: reads in order, filters, calls, and goes on behind what
@@ -84,13 +84,11 @@ export class StreamPoller {
       .map((record) => this.#event(record))
       .filter((event) => this.#filters.some((passes) => passes(event)));
     if (events.length === 0) return records.length;
-    const response = Response.safeParse(
-      await this.#target.invoke({ Records: events }).catch(() => undefined),
-    );
-    if (!response.success) return 0;
-    const failed = response.data.batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
+    const failed = await failedItems(this.#target.invoke({ Records: events }));
+    if (!failed) return 0;
     if (failed.length === 0) return records.length;
-    return records.filter(({ sequence }) => sequence < Math.min(...failed)).length;
+    const first = Math.min(...failed.map(Number));
+    return records.filter(({ sequence }) => sequence < first).length;
   }
 
   #giveUp([record]: StreamRecord[]): void {

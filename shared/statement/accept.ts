@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type FieldError, Problem, type ProblemCode } from '../errors.ts';
+import { toPointer } from '../json-pointer.ts';
 import { languageOf, type SiteFile } from '../site-file.ts';
 import { Content, limits } from './content.ts';
 import { mergePatch } from './merge-patch.ts';
@@ -92,6 +93,3 @@ function refuse(code: ProblemCode, errors: FieldError[]): never {
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   throw new Problem(code, `${first?.pointer || 'The body'} ${first?.detail}${more}`, { errors });
 }
-
-const toPointer = (path: PropertyKey[]): string =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import * as keys from '../keys.ts';
+import type { PublicListing } from '../statement/public.ts';
 import { channels, Head } from '../statement/statement.ts';
 
 /** The attributes that put a pending head into its sparse index. The awaited channels are a string set. */
@@ -34,11 +35,16 @@ export function headOf({ pending: _, ...item }: Record<string, unknown>): Head {
 /** Where a head stands in the list of all statements: by creation. */
 export const listPosition = (head: Head): string => `${head.createdAt}#${head.id}`;
 
+/** The two orders of what is live, as the indexes keep them: by date, and by first publication. */
+export const liveOrders = ({
+  id,
+  date,
+  firstPublished,
+}: Pick<PublicListing, 'id' | 'date' | 'firstPublished'>) => ({
+  liveDate: `${date}#${firstPublished}#${id}`,
+  livePublished: `${firstPublished}#${id}`,
+});
+
 function liveIndex({ id, live }: Omit<Head, 'pending'>) {
-  if (!live) return {};
-  return {
-    liveIn: keys.liveIn(live.language),
-    liveDate: `${live.date}#${live.firstPublished}#${id}`,
-    livePublished: `${live.firstPublished}#${id}`,
-  };
+  return live ? { liveIn: keys.liveIn(live.language), ...liveOrders({ id, ...live }) } : {};
 }

@@ -1,4 +1,5 @@
 import * as keys from '../keys.ts';
+import { isLive, type PublicListing, publicListing } from '../statement/public.ts';
 import type { Head } from '../statement/statement.ts';
 import type { Table } from '../table.ts';
 import { headOf, listPosition } from './head-item.ts';
@@ -47,6 +48,12 @@ function passes(filter: HeadFilter, { live, work }: Head): boolean {
   if (filter.language && part.language !== filter.language) return false;
   if (filter.topic && !part.topics.includes(filter.topic)) return false;
   return !filter.words || part.title.toLowerCase().includes(filter.words.toLowerCase());
+}
+
+/** What a page's latest block is written with. The index may be late: readers with a script see a fresh one. */
+export async function latestListings(table: Table, language: string): Promise<PublicListing[]> {
+  const heads = await newestLive(table, language, 'date', latestLength);
+  return heads.filter(isLive).map(publicListing);
 }
 
 /** How many statements the latest block shows, on every page. */

@@ -32,7 +32,7 @@ export function deskClient(deployed: Deployed): string {
 }
 
 /** The groups of the user pool. */
-export const groupsOf = (deployed: Deployed): string[] =>
+const groupsOf = (deployed: Deployed): string[] =>
   ofType(deployed, 'AWS::Cognito::UserPoolGroup').map((group) => understood(Group, group).GroupName);
 
 /** The scopes of the resource servers: `communique/author`. */

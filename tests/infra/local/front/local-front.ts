@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { startFauxqs } from 'fauxqs';
 import { Front } from '../../../../infra/local/front/front.ts';
 import type { LocalStatus } from '../../../../infra/local/front/status.ts';
+import { freePort } from '../../../free-port.ts';
 import { notFoundFunction } from './api.ts';
 import { bucket } from './edge.ts';
 import { type Changes, newsroom } from './newsroom.ts';
@@ -109,13 +109,3 @@ const standard: Answer = ({ functionArn, event }) =>
   functionArn === notFoundFunction
     ? { statusCode: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' }
     : { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(event) };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('No port is free');
-  return address.port;
-}
