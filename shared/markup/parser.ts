@@ -19,6 +19,7 @@ parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 parser.validateLink = (url) => allowedLink.test(url.trim());
 parser.use(footnote);
 parser.core.ruler.after('block', 'turns', splitTurns);
+parser.core.ruler.push('links', (state) => eachInline(state, dropEmptyLinks));
 parser.core.ruler.push('images', (state) => eachInline(state, linkImages));
 parser.core.ruler.push('headings', lowerHeadings);
 parser.core.ruler.push('cells', alignCells);
@@ -32,6 +33,15 @@ function eachInline(state: StateCore, change: (children: Token[], state: StateCo
     if (token.type === 'inline' && token.children) token.children = change(token.children, state);
 }
 
+/** A link that leads nowhere, like `[words]()`, is its words. Links don't nest, so its end is the next one. */
+function dropEmptyLinks(children: Token[]): Token[] {
+  let empty = false;
+  return children.filter((token) => {
+    if (token.type === 'link_open') empty = token.attrGet('href') === '';
+    return !(empty && (token.type === 'link_open' || token.type === 'link_close'));
+  });
+}
+
 /** Puts a link in an image's place; inside a link, its words alone. */
 function linkImages(children: Token[], { Token }: StateCore): Token[] {
   let links = 0;
@@ -42,7 +52,7 @@ function linkImages(children: Token[], { Token }: StateCore): Token[] {
     const source = String(token.attrGet('src') ?? '');
     const words = new Token('text', '', 0);
     words.content = parser.renderer.renderInlineAsText(token.children ?? [], parser.options, {}) || source;
-    if (links > 0) return [words];
+    if (links > 0 || source === '') return [words];
     const open = new Token('link_open', 'a', 1);
     open.attrSet('href', source);
     return [open, words, new Token('link_close', 'a', -1)];

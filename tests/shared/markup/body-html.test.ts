@@ -58,6 +58,14 @@ function faults(html: string): string[] {
   return found;
 }
 
+it.each([
+  ['[words]()', '<p>words</p>'],
+  ['![words]()', '<p>words</p>'],
+  ['![]()', '<p></p>'],
+])('has no link that leads nowhere: %s', (text, html) => {
+  expect(bodyHtml(read(text)).trim()).toBe(html);
+});
+
 describe('the HTML of any text', () => {
   it('has known elements, attributes and links alone, and is well nested', () => {
     fc.assert(
