@@ -1,15 +1,16 @@
 import * as z from 'zod';
-import { type FieldError, Problem, type ProblemCode } from '../errors.ts';
+import { type FieldError, Problem, refuseFields } from '../errors.ts';
 import { toPointer } from '../json-pointer.ts';
 import { languageOf, type SiteFile } from '../site-file.ts';
-import { Content, limits } from './content.ts';
+import { Content, limits, RestrictedTo } from './content.ts';
 import { mergePatch } from './merge-patch.ts';
 import type { KeptContent } from './statement.ts';
 
-/** The body of `POST /statements`: a text, perhaps to be published in the same call. */
+/** The body of `POST /statements`: a text, perhaps to be published in the same call, or for some alone to read. */
 export const NewStatement = Content.extend({
   date: Content.shape.date.optional(),
   publish: z.boolean().default(false),
+  restrictedTo: RestrictedTo.default([]),
 });
 
 /** Reads the body of `POST /statements`. `today` is the date of a statement that names none. Throws `Problem`. */
@@ -17,11 +18,13 @@ export function acceptNew(
   site: SiteFile,
   input: unknown,
   today: string,
-): { content: Content; publish: boolean } {
-  const { publish, ...given } = parse(NewStatement, input);
+): { content: Content; publish: boolean; restrictedTo: string[] } {
+  const { publish, restrictedTo, ...given } = parse(NewStatement, input);
+  if (publish && restrictedTo.length > 0)
+    refuseFields('invalid', [{ pointer: '/restrictedTo', detail: 'is not for what is published at once' }]);
   const content: Content = { ...given, date: given.date ?? today };
   checkAgainstSite(site, content);
-  return { content, publish };
+  return { content, publish, restrictedTo };
 }
 
 /** Reads a merge patch (RFC 7396) of a work copy's text and answers the text that it makes. Throws `Problem`. */
@@ -39,7 +42,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap(fieldErrors);
   const malformed = result.error.issues.some((issue) => structural.has(issue.code));
-  refuse(malformed ? 'malformed' : 'invalid', errors);
+  refuseFields(malformed ? 'malformed' : 'invalid', errors);
 }
 
 /** What a schema says of the request's form, where everything else is about a value. */
@@ -59,10 +62,14 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   return [{ pointer, detail: issue.message }];
 }
 
-function checkAgainstSite(site: SiteFile, content: Content): void {
+/** Throws `too-large` or `invalid` for a text that the site has no place for: its size, language and type. */
+export function checkAgainstSite(
+  site: SiteFile,
+  content: Pick<KeptContent, 'body' | 'language' | 'type'>,
+): void {
   const bytes = new TextEncoder().encode(content.body).length;
   if (bytes > limits.bodyBytes)
-    refuse('too-large', [
+    refuseFields('too-large', [
       { pointer: '/body', detail: `is over its limit of ${limits.bodyBytes} bytes: ${bytes}` },
     ]);
   const errors: FieldError[] = [];
@@ -80,16 +87,10 @@ function checkAgainstSite(site: SiteFile, content: Content): void {
         site.types.map((type) => type.id),
       ),
     );
-  if (errors.length > 0) refuse('invalid', errors);
+  if (errors.length > 0) refuseFields('invalid', errors);
 }
 
 const notAmong = (pointer: string, values: string[]): FieldError => ({
   pointer,
   detail: `is not one of ${values.join(', ')}`,
 });
-
-function refuse(code: ProblemCode, errors: FieldError[]): never {
-  const [first] = errors;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  throw new Problem(code, `${first?.pointer || 'The body'} ${first?.detail}${more}`, { errors });
-}

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import { Moment } from './statement.ts';
 
 /**
- * One entry of the audit trail, before it is sealed: who did what, when, to which version. `text` is the sort
- * key of the text record that the change made or made public; `request` is the digest of the Idempotency-Key
- * that asked for it.
+ * One entry of the audit trail, before it is sealed: who did what, when, to which version, from which client. `text` is
+ * the sort key of the text record that is the statement's from then on; `digest` is there when the change wrote that
+ * record, and is the SHA-256 of its canonical form; `request` is the digest of the Idempotency-Key that asked for the
+ * change. `note` is public on a correction, a restoration and an amended note, and inside the office on a return and a
+ * remark; `reason` is public on a withdrawal, says why a scheduled publication failed, and is else the admin's who went
+ * without review or lifted a restriction. `scheduled` is when something was, or is, to be public; what the schedule did
+ * then, its `actor` is who scheduled it. `lateSeconds` is by how much it was too late. `preview` is there in the trail
+ * of a preview, which counts versions of its own; who opens one is known by its id and the name that it was made for,
+ * and `request` is the id of the opening.
  */
 export const Entry = z.object({
   version: z.int().min(1),
@@ -14,9 +21,21 @@ export const Entry = z.object({
   actor: z.object({ sub: z.string(), name: z.string(), role: z.string() }),
   client: z.string(),
   note: z.string().optional(),
-  text: z.string().optional(),
+  reason: z.string().optional(),
+  override: z.boolean().optional(),
+  significance: z.string().optional(),
+  keepText: z.boolean().optional(),
+  replacedBy: z.string().optional(),
   edition: z.int().optional(),
+  scheduled: Moment.optional(),
+  lateSeconds: z.number().optional(),
+  text: z.string().optional(),
+  digest: z.string().optional(),
   request: z.string().optional(),
+  restrictedTo: z.array(z.string()).optional(),
+  preview: z
+    .object({ id: z.string(), recipient: z.string(), version: z.int(), expiresAt: z.string() })
+    .optional(),
 });
 export type Entry = z.output<typeof Entry>;
 
@@ -51,4 +70,17 @@ export function chainOf(entries: SealedEntry[], last: string): SealedEntry[] {
   const chain: SealedEntry[] = [];
   for (let entry = byHash.get(last); entry; entry = byHash.get(entry.previous)) chain.push(entry);
   return chain;
+}
+
+/** Two trails, both newest first, as one. Each keeps its order, whatever the clocks said that its instants are from. */
+export function interleaved(trail: SealedEntry[], other: SealedEntry[]): SealedEntry[] {
+  const both: SealedEntry[] = [];
+  let taken = 0;
+  for (const entry of trail) {
+    const newer = other.slice(taken).findIndex(({ at }) => at <= entry.at);
+    const until = newer < 0 ? other.length : taken + newer;
+    both.push(...other.slice(taken, until), entry);
+    taken = until;
+  }
+  return [...both, ...other.slice(taken)];
 }

@@ -6,15 +6,35 @@ export const limits = {
   bodyBytes: 200 * 1024,
   topics: 20,
   attachments: 50,
+  attachmentBytes: 100 * 1024 * 1024,
+  attachmentNameCharacters: 200,
   turns: 1000,
   summaryCharacters: 1000,
   speakers: 100,
   contacts: 20,
   slugCharacters: 100,
   idempotencyKeyCharacters: 255,
+  restrictedTo: 50,
+  openPreviews: 50,
+  previewHours: 30 * 24,
+  previewOpenings: 1000,
 } as const;
 
-const line = (max: number) => z.string().transform(cleanLine).pipe(z.string().min(1, 'is empty').max(max));
+/** One line of text, of at most so many characters: of the cleaned text, which JSON Schema is told in `meta`. */
+export const line = (max: number) =>
+  z
+    .string()
+    .transform(cleanLine)
+    .pipe(z.string().min(1, 'is empty').max(max))
+    .meta({ minLength: 1, maxLength: max });
+
+/** A text of lines, of at most so many characters. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .transform((text) => cleanText(text).trim())
+    .pipe(z.string().min(1, 'is empty').max(max))
+    .meta({ minLength: 1, maxLength: max });
 
 const Speaker = z.union([line(200), z.strictObject({ name: line(200), role: line(300).optional() })]);
 export type Speaker = z.output<typeof Speaker>;
@@ -47,6 +67,24 @@ export const EventTime = z
   });
 export type EventTime = z.output<typeof EventTime>;
 
+/**
+ * A file that goes with a statement, by the id of its upload. What the upload itself says can be sent back as it was
+ * read; it is not taken from here.
+ */
+export const Attached = z.strictObject({
+  id: z.string().max(60),
+  title: line(300).optional(),
+  alt: line(500).optional(),
+  name: z.unknown().optional(),
+  file: z.unknown().optional(),
+  mediaType: z.unknown().optional(),
+  size: z.unknown().optional(),
+});
+export type Attached = z.output<typeof Attached>;
+
+/** The names or subjects of those who may read what isn't public; none of them: everybody in the office. */
+export const RestrictedTo = z.array(line(200)).max(limits.restrictedTo);
+
 const topic = z
   .string()
   .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'is not lower-case words joined by hyphens')
@@ -71,6 +109,7 @@ export const Content = z.strictObject({
   topics: z.array(topic).max(limits.topics).default([]),
   speakers: z.array(Speaker).max(limits.speakers).default([]),
   contacts: z.array(Contact).max(limits.contacts).default([]),
+  attachments: z.array(Attached).max(limits.attachments).optional(),
   event: EventTime.optional(),
   delivery: z.enum(['verbatim', 'as-drafted', 'notes']).optional(),
   translationOf: z.string().max(60).optional(),

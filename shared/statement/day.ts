@@ -1,6 +1,8 @@
+import { dateFormat } from '../date-format.ts';
+
 /** The day, `YYYY-MM-DD`, that it is at an instant in a time zone. A date belongs to the site, not the server. */
 export function dayIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dateFormat('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

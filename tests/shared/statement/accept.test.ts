@@ -20,6 +20,7 @@ describe('acceptNew', () => {
     expect(acceptNew(site, good, '2026-05-04')).toEqual({
       content: { ...good, date: '2026-05-04', topics: [], speakers: [], contacts: [] },
       publish: false,
+      restrictedTo: [],
     });
   });
 

@@ -31,7 +31,8 @@ describe('the audit trail', () => {
 });
 
 it('an edition commits to its text with a salt', () => {
-  const told = { edition: 1, at: '2026-05-04T10:00:00.000Z', text: 'TEXT#1' };
+  const at = '2026-05-04T10:00:00.000Z';
+  const told = { action: 'publish' as const, edition: 1, version: 1, at, text: 'TEXT#1' };
   const edition = editionOf(told, content, '00ff');
   const canonical =
     '{"body":"The reef is open again.","contacts":[],"date":"2026-05-04","language":"en","speakers":[],"title":"The reef is open","topics":[],"type":"press-release"}';

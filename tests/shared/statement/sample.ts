@@ -1,6 +1,8 @@
 import { parseSiteFile } from '../../../shared/site-file.ts';
-import type { Act, Text } from '../../../shared/statement/lifecycle.ts';
-import type { KeptContent } from '../../../shared/statement/statement.ts';
+import type { Act, Change, Text } from '../../../shared/statement/change.ts';
+import type { Taken } from '../../../shared/statement/publishing.ts';
+import type { Caller, Role } from '../../../shared/statement/roles.ts';
+import type { Head, KeptContent } from '../../../shared/statement/statement.ts';
 
 /** The site, a text and an act that tests of the rules take as given. */
 export const site = parseSiteFile({
@@ -29,9 +31,34 @@ export const content: KeptContent = {
 
 export const text: Text = { content, excerpt: 'The reef is open again.' };
 
-/** An act by an editor at a fixed instant; `change` tells one act from another. */
-export const act = (change = 'a1'): Act => ({
-  caller: { sub: 'sub-1', name: 'Ada', role: 'editor', client: 'desk' },
-  at: '2026-05-04T10:00:00.000Z',
+export const taken: Taken = { slug: 'the-reef-is-open', reference: 'PR/2026/1' };
+
+/** Somebody of the office, by a name that is their subject too. */
+export const person = (name: string, role: Role = 'editor'): Caller => ({
+  sub: `sub-${name}`,
+  name,
+  role,
+  client: 'desk',
+});
+
+/** An act at a fixed instant, by Ada the editor unless somebody else is named; `change` tells one from another. */
+export const act = (change = 'a1', caller = person('Ada'), at = '2026-05-04T10:00:00.000Z'): Act => ({
+  caller,
+  at,
   change,
 });
+
+/** The head that a change makes, as a commit would leave it. */
+export const committed = (change: Change): Head => ({ ...change.after, lastEntry: 'sealed' });
+
+/** The same head, for those who need it with both of its parts, or one. */
+export function withWork<Some extends Head>(head: Some) {
+  const { work } = head;
+  if (!work) throw new Error('The head has no work copy');
+  return { ...head, work };
+}
+export function withLive<Some extends Head>(head: Some) {
+  const { live } = head;
+  if (!live) throw new Error('The head is not public');
+  return { ...head, live };
+}
