@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -10,9 +11,10 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { awsClient } from './aws.ts';
 
 /** The DynamoDB client of this function; the one place that makes it. */
-const client = DynamoDBDocumentClient.from(new DynamoDBClient(), {
+const client = DynamoDBDocumentClient.from(new DynamoDBClient(awsClient), {
   marshallOptions: { removeUndefinedValues: true },
 });
 
@@ -26,6 +28,9 @@ export type Condition = {
 
 /** What became of a conditional write: `item` on success (see each call), else `inTheWay`. */
 type Outcome = { item?: Item; inTheWay?: Item };
+
+/** BatchWriteItem takes so many at once. */
+const mostWrites = 25;
 
 /** A table: the few ways in which this product reads and writes one. */
 export type Table = ReturnType<typeof tableOf>;
@@ -61,6 +66,19 @@ export function tableOf(TableName: string) {
       await client.send(new DeleteCommand({ TableName, Key }));
     },
 
+    /** Writes and removes any number of items, in no order; what an error leaves undone is known to nobody. */
+    async writeAll(puts: Item[], removals: Key[]): Promise<void> {
+      let left = [
+        ...puts.map((Item) => ({ PutRequest: { Item } })),
+        ...removals.map((Key) => ({ DeleteRequest: { Key } })),
+      ];
+      while (left.length > 0) {
+        const RequestItems = { [TableName]: left.slice(0, mostWrites) };
+        const answer = await client.send(new BatchWriteCommand({ RequestItems }));
+        left = [...((answer.UnprocessedItems?.[TableName] ?? []) as typeof left), ...left.slice(mostWrites)];
+      }
+    },
+
     /** Updates an item under a condition; answers the new item, or the one that was in the way. */
     async update(Key: Key, update: string, condition: Condition): Promise<Outcome> {
       const request = {
@@ -77,6 +95,23 @@ export function tableOf(TableName: string) {
     async query(query: Omit<QueryCommandInput, 'TableName'>): Promise<{ items: Item[]; next?: Item }> {
       const answer = await client.send(new QueryCommand({ TableName, ...query }));
       return { items: answer.Items ?? [], ...(answer.LastEvaluatedKey && { next: answer.LastEvaluatedKey }) };
+    },
+
+    /** How many items a query finds. */
+    async count(query: Omit<QueryCommandInput, 'TableName' | 'Select'>): Promise<number> {
+      let count = 0;
+      for (let start: Item | undefined, first = true; first || start; first = false) {
+        const page = {
+          TableName,
+          ...query,
+          Select: 'COUNT' as const,
+          ...(start && { ExclusiveStartKey: start }),
+        };
+        const answer = await client.send(new QueryCommand(page));
+        count += answer.Count ?? 0;
+        start = answer.LastEvaluatedKey;
+      }
+      return count;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../errors.ts';
-import { editionSort, entrySort } from '../keys.ts';
+import { entrySort } from '../keys.ts';
 import { chainStart, seal } from '../statement/audit.ts';
-import type { Act, Change } from '../statement/lifecycle.ts';
+import type { Act, Change } from '../statement/change.ts';
 import type { Head } from '../statement/statement.ts';
 import type { Table } from '../table.ts';
 import { commitHead } from './heads.ts';
@@ -14,17 +14,17 @@ import { writeRecords } from './records.ts';
  */
 export async function commit(
   table: Table,
-  { before, after, text, edition, entry }: Change,
+  { before, after, text, record, entry }: Change,
   act: Act,
 ): Promise<Head> {
   const sealed = seal(entry, before?.lastEntry ?? chainStart);
   await writeRecords(table, {
     id: after.id,
     ...(text && entry.text && { text: { sort: entry.text, value: text } }),
-    ...(edition && { edition: { sort: editionSort(edition.edition, act.change), value: edition } }),
+    ...(record && after.live && { record: { sort: after.live.record, value: record } }),
     entry: { sort: entrySort(entry.version, act.change), value: sealed },
   });
-  const head = { ...after, lastEntry: sealed.hash };
+  const head = { ...after, lastEntry: sealed.hash, requestId: act.requestId, unindexed: act.at };
   const inTheWay = await commitHead(table, head);
   if (inTheWay) throw staleVersion(inTheWay);
   return head;

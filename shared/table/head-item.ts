@@ -1,20 +1,26 @@
 import * as z from 'zod';
 import * as keys from '../keys.ts';
-import type { PublicListing } from '../statement/public.ts';
+import { isLive, type PublicListing } from '../statement/public.ts';
+import { dueInstant, isScheduled } from '../statement/scheduling.ts';
 import { channels, Head } from '../statement/statement.ts';
 
-/** The attributes that put a pending head into its sparse index. The awaited channels are a string set. */
-const Mark = z.object({ pendingSince: z.string().optional(), awaiting: z.set(z.enum(channels)).optional() });
+/** The attributes that put a head into its sparse indexes. The awaited channels are a string set. */
+const Mark = z.object({
+  pendingSince: z.string().optional(),
+  awaiting: z.set(z.enum(channels)).optional(),
+  unindexedSince: z.string().optional(),
+});
 
 /** A head as the table keeps it: the head, its keys, and its place in each index. */
-export function headItem({ pending, ...head }: Head) {
+export function headItem({ pending, unindexed, ...head }: Head) {
   return {
     ...head,
     pk: keys.statementKey(head.id),
     sk: keys.headSort,
-    listed: keys.allStatements,
-    listedAt: listPosition(head),
+    ...(!head.deleted && { listed: keys.allStatements, listedAt: listPosition(head) }),
     ...liveIndex(head),
+    ...(isScheduled(head) && { due: keys.allDue, dueAt: `${dueInstant(head)}#${head.id}` }),
+    ...(unindexed && { unindexed: keys.allUnindexed, unindexedSince: unindexed }),
     ...(pending && {
       pending: keys.allPending,
       pendingSince: pending.since,
@@ -24,16 +30,17 @@ export function headItem({ pending, ...head }: Head) {
 }
 
 /** The head of an item, as `headItem` made it. */
-export function headOf({ pending: _, ...item }: Record<string, unknown>): Head {
-  const { pendingSince, awaiting } = Mark.parse(item);
+export function headOf({ pending: _, unindexed: __, ...item }: Record<string, unknown>): Head {
+  const { pendingSince, awaiting, unindexedSince } = Mark.parse(item);
   return Head.parse({
     ...item,
+    unindexed: unindexedSince,
     pending: pendingSince && { since: pendingSince, channels: [...(awaiting ?? [])] },
   });
 }
 
-/** Where a head stands in the list of all statements: by creation. */
-export const listPosition = (head: Head): string => `${head.createdAt}#${head.id}`;
+/** Where a head stands in every list of the office: by creation, which no change moves. */
+export const listPosition = (head: Pick<Head, 'id' | 'createdAt'>): string => `${head.createdAt}#${head.id}`;
 
 /** The two orders of what is live, as the indexes keep them: by date, and by first publication. */
 export const liveOrders = ({
@@ -45,6 +52,8 @@ export const liveOrders = ({
   livePublished: `${firstPublished}#${id}`,
 });
 
-function liveIndex({ id, live }: Omit<Head, 'pending'>) {
-  return live ? { liveIn: keys.liveIn(live.language), ...liveOrders({ id, ...live }) } : {};
+function liveIndex(head: Head) {
+  if (!isLive(head)) return {};
+  const { id, live } = head;
+  return { liveIn: keys.liveIn(live.language), ...liveOrders({ id, ...live }) };
 }

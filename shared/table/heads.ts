@@ -3,7 +3,8 @@ import type { Head } from '../statement/statement.ts';
 import type { Table } from '../table.ts';
 import { headItem, headOf } from './head-item.ts';
 
-const headKey = (id: string) => ({ pk: keys.statementKey(id), sk: keys.headSort });
+/** Where the table keeps a statement's head. */
+export const headKey = (id: string) => ({ pk: keys.statementKey(id), sk: keys.headSort });
 
 /** Reads a statement's head, consistently. */
 export async function readHead(table: Table, id: string): Promise<Head | undefined> {
@@ -20,7 +21,8 @@ export async function readHeads(table: Table, ids: string[]): Promise<Head[]> {
 /**
  * Moves a statement's head to its next version: the one write that commits a change. It succeeds if the head
  * is still at the version before (or, for version 1, doesn't exist). Answers undefined on success, else the
- * head that was in the way. The head in the way may be ours: the SDK repeats a write whose answer was lost.
+ * head that was in the way. The head in the way may be ours: the SDK repeats a write whose answer was lost. It is told
+ * by its request too: the same person may ask for the same twice within a millisecond, and seal the same entry.
  */
 export async function commitHead(table: Table, head: Head): Promise<Head | undefined> {
   const condition =
@@ -34,5 +36,6 @@ export async function commitHead(table: Table, head: Head): Promise<Head | undef
   const { inTheWay } = await table.put(headItem(head), condition);
   if (!inTheWay) return undefined;
   const other = headOf(inTheWay);
-  return other.lastEntry === head.lastEntry ? undefined : other;
+  const isOurs = other.lastEntry === head.lastEntry && other.requestId === head.requestId;
+  return isOurs ? undefined : other;
 }

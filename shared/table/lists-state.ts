@@ -3,8 +3,8 @@ import * as keys from '../keys.ts';
 import type { Table } from '../table.ts';
 
 /**
- * What the lists of a language were last made of: the ids that stand in them, and the build (the style's
- * hashed address) that made them.
+ * What the lists of a language were last made of: the ids that stand on its front page, and the build that made
+ * them.
  */
 const ListsState = z.object({ ids: z.array(z.string()), build: z.string() });
 export type ListsState = z.output<typeof ListsState>;

@@ -1,15 +1,14 @@
-import * as z from 'zod';
 import * as keys from '../keys.ts';
 import { chainOf, SealedEntry } from '../statement/audit.ts';
-import type { Edition } from '../statement/edition.ts';
-import { type Head, KeptContent } from '../statement/statement.ts';
+import { actsUntil, PublicAct } from '../statement/public-acts.ts';
+import { type Head, KeptContent, type LivePart } from '../statement/statement.ts';
 import type { Table } from '../table.ts';
 
 /** What one change leaves behind for ever, beside the head: written first, reachable once the head moved. */
 export type Records = {
   id: string;
   text?: Kept<KeptContent>;
-  edition?: Kept<Edition>;
+  record?: Kept<PublicAct>;
   entry: Kept<SealedEntry>;
 };
 type Kept<Value> = { sort: string; value: Value };
@@ -25,30 +24,40 @@ export async function readText(table: Table, id: string, sort: string): Promise<
   return KeptContent.parse(await table.get({ pk: keys.statementKey(id), sk: sort }));
 }
 
+/** Reads the texts of a head's parts, the work copy's first. */
+export const readTexts = (table: Table, { id, work, live }: Head): Promise<KeptContent[]> =>
+  Promise.all([work, live].flatMap((part) => (part ? [readText(table, id, part.text)] : [])));
+
 /** A statement's audit trail, newest first. */
 export async function readTrail(table: Table, head: Head): Promise<SealedEntry[]> {
-  const entries: SealedEntry[] = [];
+  const items = await readAll(table, keys.statementKey(head.id), keys.entryPrefix);
+  return chainOf(
+    items.map((item) => SealedEntry.parse(item)),
+    head.lastEntry,
+  );
+}
+
+/** What was done in public to a statement, the oldest first. */
+export async function readPublicActs(
+  table: Table,
+  { id, live }: Pick<Head, 'id'> & { live: LivePart },
+): Promise<PublicAct[]> {
+  const items = await readAll(table, keys.statementKey(id), keys.publicPrefix);
+  return actsUntil(new Map(items.map((item) => [String(item.sk), PublicAct.parse(item)])), live.record);
+}
+
+/** Every item of a partition whose sort key begins so, in the order of sort keys. */
+export async function readAll(table: Table, pk: string, prefix: string): Promise<Record<string, unknown>[]> {
+  const all: Record<string, unknown>[] = [];
   for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
     const { items, next } = await table.query({
-      KeyConditionExpression: 'pk = :statement AND begins_with(sk, :entries)',
-      ExpressionAttributeValues: { ':statement': keys.statementKey(head.id), ':entries': keys.entryPrefix },
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
       ConsistentRead: true,
       ...(start && { ExclusiveStartKey: start }),
     });
-    entries.push(...items.map((item) => SealedEntry.parse(item)));
+    all.push(...items);
     start = next;
   }
-  return chainOf(entries, head.lastEntry);
-}
-
-const Reservation = z.object({ id: z.string() });
-
-/**
- * Takes an address for a statement, for ever; taking one's own again is no harm. Answers whether the
- * statement has it now.
- */
-export async function takePath(table: Table, path: string, id: string): Promise<boolean> {
-  const key = { pk: keys.pathKey(path), sk: keys.pathSort };
-  const { inTheWay } = await table.put({ ...key, id }, { expression: 'attribute_not_exists(pk)' });
-  return !inTheWay || Reservation.parse(inTheWay).id === id;
+  return all;
 }
