@@ -14,6 +14,7 @@ export function frontPage(view: Frame & { listings: PublicListing[] }): string {
     description: `${nameIn(site, language, site.name)}: ${labels.news}`,
     path: frontPath(language),
     alternates: site.languages.map(({ code }) => ({ language: code, path: frontPath(code) })),
+    defaultPath: '/',
     main: html`<section class="list">
 <h1>${labels.news}</h1>
 ${listings.length > 0 ? html`<ul>\n${listings.map((listing) => listItem(site, listing))}</ul>` : html`<p>${labels.nothingYet}</p>`}

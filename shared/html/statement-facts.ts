@@ -2,11 +2,14 @@ import { instantText, rangeText } from '../labels/dates.ts';
 import { labelsOf } from '../labels/labels.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { EventTime, Speaker } from '../statement/content.ts';
-import type { PublicStatement } from '../statement/public.ts';
+import type { KeptContent } from '../statement/statement.ts';
 import { type Html, html } from './html.ts';
 
 /** Who speaks, and when and where an event takes place: what a reader wants before the text. */
-export function statementFacts(site: SiteFile, { event, language, speakers }: PublicStatement): Html | false {
+export function statementFacts(
+  site: SiteFile,
+  { event, language, speakers }: Pick<KeptContent, 'event' | 'language' | 'speakers'>,
+): Html | false {
   if (!event && speakers.length === 0) return false;
   const labels = labelsOf(site, language);
   return html`<dl class="facts">
@@ -22,10 +25,12 @@ const speakerEntry = (speaker: Speaker): Html =>
     ? html`<dd>${speaker}</dd>`
     : html`<dd>${speaker.name}${speaker.role && html`<span class="role">${speaker.role}</span>`}</dd>`;
 
+const eventTime = (event: EventTime, language: string): Html =>
+  html`<time datetime="${event.start}">${eventTimeText(event, language)}</time>`;
+
 /** The event's time on the clock of its place, which is the offset that its start was written with. */
-function eventTime({ start, end }: EventTime, language: string): Html {
+export function eventTimeText({ start, end }: EventTime, language: string): string {
   const zone = /[+-]\d\d:\d\d$/.exec(start)?.[0] ?? 'UTC';
   const from = new Date(start);
-  const text = end ? rangeText(from, new Date(end), language, zone) : instantText(from, language, zone);
-  return html`<time datetime="${start}">${text}</time>`;
+  return end ? rangeText(from, new Date(end), language, zone) : instantText(from, language, zone);
 }

@@ -2,11 +2,17 @@ import { nameIn } from '../labels/labels.ts';
 import type { SiteFile } from '../site-file.ts';
 import { type Speaker, speakerName } from '../statement/content.ts';
 import type { PublicStatement } from '../statement/public.ts';
+import type { PublicEdition } from '../statement/public-acts.ts';
 import { type Html, html, raw } from './html.ts';
 
 /** A statement in schema.org's words (https://schema.org/NewsArticle), as a data block of its page. */
-export function structuredData(site: SiteFile, origin: string, statement: PublicStatement): Html {
-  const { event, language } = statement;
+export function structuredData(
+  site: SiteFile,
+  origin: string,
+  statement: PublicStatement,
+  edition?: Pick<PublicEdition, 'at'>,
+): Html {
+  const { event, language, withdrawn, note } = statement;
   const publisher = { '@type': 'Organization', name: nameIn(site, language, site.name), url: `${origin}/` };
   return dataBlock({
     '@context': 'https://schema.org',
@@ -23,11 +29,10 @@ export function structuredData(site: SiteFile, origin: string, statement: Public
     publisher,
     contributor: listOf(statement.speakers.map(person)),
     keywords: listOf(statement.topics),
-    correction: statement.note && {
-      '@type': 'CorrectionComment',
-      text: statement.note,
-      datePublished: statement.lastChange,
-    },
+    creativeWorkStatus: withdrawn && 'Withdrawn',
+    correction: withdrawn
+      ? comment(withdrawn.reason, withdrawn.at)
+      : note && comment(note, edition?.at ?? statement.lastChange),
     about: event && {
       '@type': 'Event',
       name: statement.title,
@@ -39,6 +44,13 @@ export function structuredData(site: SiteFile, origin: string, statement: Public
 }
 
 const listOf = <T>(values: T[]): T[] | undefined => (values.length > 0 ? values : undefined);
+
+/** What the office said of a text after it was public: https://schema.org/CorrectionComment */
+const comment = (text: string, datePublished: string) => ({
+  '@type': 'CorrectionComment',
+  text,
+  datePublished,
+});
 
 const person = (speaker: Speaker) => ({
   '@type': 'Person',

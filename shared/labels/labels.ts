@@ -37,6 +37,20 @@ export function typeName(site: SiteFile, code: string, type: string): string {
   return typeof label === 'string' ? label : type.replaceAll('-', ' ');
 }
 
+/** A topic's name in a language: the site file's, else its id in plain words. */
+export function topicName(site: SiteFile, code: string, id: string): string {
+  const topic = site.topics.find((one) => one.id === id);
+  return topic ? nameIn(site, code, topic.names) : id.replaceAll('-', ' ');
+}
+
+/** What a statement is called without a word of its own: its type and its reference, `Press release PR/2026/142`. */
+export const citation = (site: SiteFile, code: string, cited: { type: string; reference: string }): string =>
+  `${typeName(site, code, cited.type)} ${cited.reference}`;
+
+/** What an edition's public note is called: a correction, unless the edition brings back what was withdrawn. */
+export const noteName = (labels: Labels, edition: { action: string } | undefined): string =>
+  edition?.action === 'restore' ? labels.restored : labels.correction;
+
 /** A name that the site file gives per language; a language without one reads the site's first. */
 export function nameIn(site: SiteFile, code: string, names: Record<string, string>): string {
   return names[code] ?? names[site.languages[0]?.code ?? ''] ?? Object.values(names).join(' / ');

@@ -1,5 +1,6 @@
 import createParser, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
+import { isAttachment, isShown, resolveAttachments } from './attachments.ts';
 import { directions } from './directions.ts';
 import { splitTurns } from './split-turns.ts';
 
@@ -9,16 +10,17 @@ const allowedLink = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
 /**
  * The one parser of texts: CommonMark with tables, footnotes and bare links. Raw HTML is text. Words are
  * quoted, so nothing is made prettier. Two departures from CommonMark, for what press officers paste: an
- * indented paragraph is a paragraph and no code, and an image is a link to it, since a reader's page asks no
- * other site for anything.
+ * indented paragraph is a paragraph and no code, and an image is a link to it unless it is an attachment, since a
+ * reader's page asks no other site for anything.
  */
 export const parser: MarkdownIt = createParser({ html: false, linkify: true, typographer: false });
 
 parser.disable('code');
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-parser.validateLink = (url) => allowedLink.test(url.trim());
+parser.validateLink = (url) => allowedLink.test(url.trim()) || isAttachment(url);
 parser.use(footnote);
 parser.core.ruler.after('block', 'turns', splitTurns);
+parser.core.ruler.push('attachments', (state) => eachInline(state, resolveAttachments));
 parser.core.ruler.push('links', (state) => eachInline(state, dropEmptyLinks));
 parser.core.ruler.push('images', (state) => eachInline(state, linkImages));
 parser.core.ruler.push('headings', lowerHeadings);
@@ -42,13 +44,13 @@ function dropEmptyLinks(children: Token[]): Token[] {
   });
 }
 
-/** Puts a link in an image's place; inside a link, its words alone. */
+/** Puts a link in the place of an image that the page doesn't show; inside a link, its words alone. */
 function linkImages(children: Token[], { Token }: StateCore): Token[] {
   let links = 0;
   return children.flatMap((token) => {
     if (token.type === 'link_open') links++;
     if (token.type === 'link_close') links--;
-    if (token.type !== 'image') return [token];
+    if (token.type !== 'image' || isShown(token)) return [token];
     const source = String(token.attrGet('src') ?? '');
     const words = new Token('text', '', 0);
     words.content = parser.renderer.renderInlineAsText(token.children ?? [], parser.options, {}) || source;

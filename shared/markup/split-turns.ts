@@ -54,6 +54,16 @@ function withoutBreak(piece: string, next: Opening | undefined): string {
   return next && words.length < piece.length ? words.replace(/(?<!\\)\\$/, '') : words;
 }
 
+/** Counts the lines before places of a text that are asked for in their order. */
+function lineCounter(text: string): (index: number) => number {
+  let [seen, lines] = [0, 0];
+  return (index) => {
+    lines += text.slice(seen, index).split('\n').length - 1;
+    seen = index;
+    return lines;
+  };
+}
+
 /** Writes the new tokens: paragraphs cut at labels, and the sections of turns round them. */
 class TurnWriter {
   readonly #state: StateCore;
@@ -72,9 +82,10 @@ class TurnWriter {
 
   paragraph(open: Token, inline: Token, close: Token): void {
     const text = inline.content;
+    const lineAt = lineCounter(text);
     const openings = findOpenings(text, this.#rules, this.#number > 0);
     const first = withoutBreak(text.slice(0, openings[0]?.start), openings[0]);
-    if (first !== '') this.#piece(open, inline, close, first);
+    if (first !== '') this.#piece(open, inline, close, first, 0);
     openings.forEach(({ label, start, end }, index) => {
       this.#openTurn({
         label,
@@ -85,7 +96,7 @@ class TurnWriter {
         role: this.#rules.roleOf(label),
       });
       const next = openings[index + 1];
-      this.#piece(open, inline, close, withoutBreak(text.slice(end, next?.start), next));
+      this.#piece(open, inline, close, withoutBreak(text.slice(end, next?.start), next), lineAt(end));
     });
   }
 
@@ -110,12 +121,14 @@ class TurnWriter {
     this.#tokens.push(token);
   }
 
-  #piece(open: Token, inline: Token, close: Token, content: string): void {
+  /** A piece of a paragraph that begins so many lines below it. */
+  #piece(open: Token, inline: Token, close: Token, content: string, line: number): void {
     const copies = [open, inline, close].map((token) =>
       Object.assign(new this.#state.Token(token.type, token.tag, token.nesting), token),
     );
     const text = copies[1];
-    if (text) Object.assign(text, { content, children: [] });
+    const [first = 0, end = 0] = inline.map ?? [];
+    if (text) Object.assign(text, { content, children: [], map: [first + line, end] });
     this.#tokens.push(...copies);
   }
 }

@@ -47,6 +47,7 @@ export const listing: PublicListing = {
   edition: 1,
   slug: 'survey-maps-158-wrecks',
   path: '/en/2026/05/04/survey-maps-158-wrecks/',
+  reference: 'PR/2026/1',
   firstPublished: '2026-05-04T09:00:00.000Z',
   lastMajorChange: '2026-05-04T09:00:00.000Z',
   lastChange: '2026-05-04T09:00:00.000Z',

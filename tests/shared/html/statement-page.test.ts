@@ -9,7 +9,7 @@ const page = (changes: Partial<StatementView['statement']> = {}, view: Partial<S
     bodyHtml: '<p>The charts are <em>open</em>.</p>',
     turns: false,
     latest: [listing],
-    alternates: [],
+    translations: [],
     files: { json: `${statement.path}index.json`, text: `${statement.path}index.txt` },
     ...view,
   });
@@ -54,8 +54,22 @@ describe('statementPage', () => {
       '<b>Correction</b> <time datetime="2026-05-06T15:20:00.000Z">6 May 2026 at 16:20 UTC+1',
     );
     expect(text).toContain('<p>It is 158.</p>');
-    expect(text).toContain('<dt>Edition</dt><dd>2</dd>');
+    expect(text).toContain(
+      `<dd><a href="${statement.path}editions/2/">2</a> · <a href="${statement.path}changes/">What has changed</a>`,
+    );
     expect(text).toContain('<dt>Last changed</dt>');
+  });
+
+  it('puts the notice of a withdrawal before the text, and is then kept out of search engines', () => {
+    expect(page()).not.toContain('noindex');
+    const withdrawn = { at: '2026-05-06T15:20:00.000Z', reason: 'The charts were false.', keepText: true };
+    const text = page({ withdrawn, note: 'It is 158.' });
+    expect(text).toMatch(
+      /<b>Withdrawn<\/b> <time[\s\S]*The charts were false\.[\s\S]*The charts are <em>open/,
+    );
+    expect(text).toContain('<title>Withdrawn: Survey maps 158 wrecks – Meridian Institute</title>');
+    expect(text).toContain('<meta property="og:description" content="Withdrawn: The charts were false.">');
+    expect(text).toContain('<meta name="robots" content="noindex">');
   });
 
   it('says who speaks, and when and where, by the clock of the place', () => {
@@ -76,7 +90,9 @@ describe('statementPage', () => {
     });
     expect(text).toContain('Media enquiries');
     expect(text).toContain('mailto:ana@meridian.example');
-    expect(text).toContain('<dd>Expeditions · open day</dd>');
+    expect(text).toContain(
+      '<dd><a href="/en/topic/expeditions/">Expeditions</a> · <a href="/en/topic/open-day/">open day</a></dd>',
+    );
     expect(text).toContain(
       `<a href="${statement.path}" dir="ltr">https://press.meridian.example${statement.path}</a>`,
     );
@@ -85,9 +101,31 @@ describe('statementPage', () => {
   });
 
   it('leads to its translations and holds the latest events', () => {
-    const text = page({}, { alternates: [{ language: 'fr', path: '/fr/x/' }] });
+    const text = page({}, { translations: [{ id: 's2', language: 'fr', path: '/fr/x/', edition: 1 }] });
     expect(text).toContain('hreflang="fr" href="https://press.meridian.example/fr/x/"');
+    expect(text).toContain(`hreflang="x-default" href="https://press.meridian.example${statement.path}"`);
+    expect(text).toContain('<a href="/fr/x/" lang="fr" hreflang="fr">Français</a>');
     expect(text).toContain('<section id="latest"');
+  });
+
+  it.each([
+    ['follows the newest edition', { edition: 2 }, undefined],
+    ['is behind', { edition: 3 }, 'The original has been corrected since this translation.'],
+    [
+      'is left alone',
+      { edition: 2, withdrawn: { at: '', reason: 'False.', keepText: true } },
+      'The original has been withdrawn.',
+    ],
+  ])('tells of the original of a translation that %s', (_, original, notice) => {
+    const translated = { id: 's0', language: 'fr', path: '/fr/x/', ...original };
+    const text = page({ translationOf: 's0', follows: { edition: 2 } }, { translations: [translated] });
+    expect(text).toContain('<dt>Original</dt><dd><a href="/fr/x/" lang="fr" hreflang="fr">Français</a>');
+    if (!('withdrawn' in original)) {
+      expect(text).toContain('<a href="/fr/x/editions/2/">Edition 2</a>');
+      expect(text).toContain('hreflang="x-default" href="https://press.meridian.example/fr/x/"');
+    }
+    if (notice) expect(text).toContain(notice);
+    else expect(text).not.toContain('The original has been');
   });
 
   it('speaks the language of the statement', () => {

@@ -34,6 +34,15 @@ describe('structuredData', () => {
     });
   });
 
+  it('says that a statement was withdrawn, when and why', () => {
+    const withdrawn = { at: '2026-05-06T15:20:00.000Z', reason: 'The charts were false.', keepText: true };
+    expect(dataOf({ ...statement, withdrawn })).toMatchObject({
+      creativeWorkStatus: 'Withdrawn',
+      correction: { text: 'The charts were false.', datePublished: '2026-05-06T15:20:00.000Z' },
+    });
+    expect(dataOf(statement)).not.toHaveProperty('creativeWorkStatus');
+  });
+
   it('lets no text end the script element', () => {
     const text = String(structuredData(site, site.origin, { ...statement, title: '</script><b>' }));
     expect(text.match(/</g)).toHaveLength(2);

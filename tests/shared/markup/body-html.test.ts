@@ -66,6 +66,28 @@ it.each([
   expect(bodyHtml(read(text)).trim()).toBe(html);
 });
 
+describe('attachment:ID', () => {
+  const files = {
+    chart: { address: '/en/2026/05/04/reef/files/chart/reef.png', isImage: true },
+    report: { address: '/en/2026/05/04/reef/files/report/reef.pdf', isImage: false },
+  };
+  it.each([
+    [
+      '![A *chart*](attachment:chart)',
+      '<p><img src="/en/2026/05/04/reef/files/chart/reef.png" alt="A chart"></p>',
+    ],
+    ['![Report](attachment:report)', '<p><a href="/en/2026/05/04/reef/files/report/reef.pdf">Report</a></p>'],
+    ['[Report](attachment:report)', '<p><a href="/en/2026/05/04/reef/files/report/reef.pdf">Report</a></p>'],
+    ['![Chart](attachment:nobody) [Report](attachment:constructor)', '<p>Chart Report</p>'],
+  ])('stands for a file that goes with the text: %s', (text, html) => {
+    expect(bodyHtml(read(text, { files })).trim()).toBe(html);
+  });
+
+  it('is the words alone where no file is known', () => {
+    expect(bodyHtml(read('![Chart](attachment:chart)')).trim()).toBe('<p>Chart</p>');
+  });
+});
+
 describe('the HTML of any text', () => {
   it('has known elements, attributes and links alone, and is well nested', () => {
     fc.assert(
