@@ -1,9 +1,12 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { awsClient } from './aws.ts';
 import { type BusEvent, eventSource } from './events.ts';
 
-const client = new EventBridgeClient();
+const client = new EventBridgeClient(awsClient);
 
-/** PutEvents takes ten entries a call (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html). */
+/**
+ * PutEvents takes ten entries a call (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html).
+ */
 const mostEntries = 10;
 
 /** Puts events on a bus. Answers the indexes of those that the bus didn't take, in order. */

@@ -1,5 +1,19 @@
-/** Every name that a function reads from its environment. `infra/` binds them, tests hold both lists together. */
-type Name = 'TABLE_NAME' | 'SITE_BUCKET' | 'BUS_NAME' | 'ORIGIN' | 'STYLE_PATH' | 'SCRIPT_PATH';
+/**
+ * Every name that a function reads from its environment. `infra/` binds them (Lambda its
+ * region), tests hold both lists together.
+ */
+type Name =
+  | 'TABLE_NAME'
+  | 'SEARCH_TABLE'
+  | 'SITE_BUCKET'
+  | 'UPLOADS_BUCKET'
+  | 'UPLOADS_URL'
+  | 'BUS_NAME'
+  | 'RELEASE_QUEUE'
+  | 'ORIGIN'
+  | 'STYLE_PATH'
+  | 'SCRIPT_PATH'
+  | 'AWS_REGION';
 
 /**
  * Reads the named variables once, at cold start. Throws for a missing one, so that a badly wired function

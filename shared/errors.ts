@@ -9,6 +9,7 @@ export const problems = {
   'not-found': [404, 'There is nothing at this address'],
   'illegal-transition': [409, 'The statement is not in a state that allows this'],
   'path-taken': [409, 'Another statement has this address'],
+  'attachment-not-ready': [409, 'An attachment is not ready to be public'],
   'request-in-progress': [409, 'The same request is still being carried out'],
   'stale-version': [412, 'The statement has changed since you read it'],
   'too-large': [413, 'A limit is exceeded'],
@@ -42,6 +43,13 @@ export class Problem extends Error {
   get status(): number {
     return problems[this.code][0];
   }
+}
+
+/** Throws a refusal of fields at fault, in whose words it says the first of them, and how many more there are. */
+export function refuseFields(code: ProblemCode, errors: FieldError[]): never {
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  throw new Problem(code, `${first?.pointer || 'The body'} ${first?.detail}${more}`, { errors });
 }
 
 /** The body of a problem answer (RFC 9457). `docs` is the address of the page that explains the codes. */

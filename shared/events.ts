@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { isLive, type LiveHead } from './statement/public.ts';
-import type { Head } from './statement/statement.ts';
+import { isPublic, type PublicHead } from './statement/public.ts';
+import type { Scheduled } from './statement/scheduling.ts';
+import type { Head, PublicAction } from './statement/statement.ts';
 
 /** The source of every event of ours on the bus. */
 export const eventSource = 'communique';
@@ -21,6 +22,8 @@ const common = {
   language: z.string(),
   type: z.string(),
   at: z.string(),
+  /** The id of the API's request that made the change, as logs have it. */
+  requestId: z.string().optional(),
 };
 
 /** What an event says of a statement whose public part changed. */
@@ -32,8 +35,11 @@ export const PublicDetail = z.object({
   significance: z.enum(['minor', 'major']),
 });
 
-/** What an event says of private work: that there was a change, and none of its words. */
-export const PrivateDetail = z.object({ ...common, edition: z.int() });
+/** What an event says of private work: that there was a change, the state of the work copy, and none of its words. */
+export const PrivateDetail = z.object({ ...common, edition: z.int(), state: z.string().optional() });
+
+/** What the sweep says of a schedule that is due soon, or was. */
+export const DueDetail = z.object(common).pick({ id: true, language: true, requestId: true });
 
 /** What the sweep says when the lists of a language are missing or of another build. */
 export const ListsDetail = z.object({ language: z.string() });
@@ -41,6 +47,7 @@ export const ListsDetail = z.object({ language: z.string() });
 export const BusEvent = z.discriminatedUnion('detail-type', [
   z.object({ 'detail-type': z.enum(publicDetailTypes), detail: PublicDetail }),
   z.object({ 'detail-type': z.literal('Statement Changed'), detail: PrivateDetail }),
+  z.object({ 'detail-type': z.literal('Publication Due'), detail: DueDetail }),
   z.object({ 'detail-type': z.literal('Lists Outdated'), detail: ListsDetail }),
 ]);
 export type BusEvent = z.output<typeof BusEvent>;
@@ -51,18 +58,73 @@ export type BusEvent = z.output<typeof BusEvent>;
  */
 export function eventOf(before: Head | undefined, after: Head, at: string): BusEvent | undefined {
   if (before?.version === after.version) return undefined;
-  const { id, version, live, work } = after;
-  const common = { schema: 1 as const, id, version, edition: live?.edition ?? 0, at };
-  if (isLive(after) && live?.edition !== before?.live?.edition) return publicEvent(after);
-  const { language, type } = work ?? live ?? { language: '', type: '' };
-  return { 'detail-type': 'Statement Changed', detail: { ...common, language, type } };
+  if (isPublic(after) && after.live.record !== before?.live?.record) return publicEvent(after);
+  return changedEvent(after, at, before);
 }
 
-/** The event that tells of a statement's newest edition. */
-export function publicEvent({ id, version, live }: LiveHead): BusEvent {
-  const { edition, language, type, path, title, lastChange, significance = 'major' } = live;
+/** The event that tells of private work on a statement: that there was some, at an instant. */
+export function changedEvent(
+  { id, version, live, work, requestId }: Head,
+  at: string,
+  before?: Head,
+): BusEvent {
+  const { language, type } = work ?? live ?? before?.work ?? { language: '', type: '' };
   return {
-    'detail-type': edition === 1 ? 'Statement Published' : 'Statement Corrected',
-    detail: { schema: 1, id, version, edition, language, type, path, title, significance, at: lastChange },
+    'detail-type': 'Statement Changed',
+    detail: {
+      schema: 1,
+      id,
+      version,
+      edition: live?.edition ?? 0,
+      state: work?.state,
+      language,
+      type,
+      at,
+      requestId,
+    },
+  };
+}
+
+/** What logs are searched for: the statements that some events tell of, and the API's requests behind them. */
+export function traceOf(events: BusEvent[]): { statements: string[]; requestIds: string[] } {
+  const told = events.flatMap(({ detail }) => ('id' in detail ? [detail] : []));
+  const requestIds = told.flatMap(({ requestId }) => requestId ?? []);
+  return { statements: [...new Set(told.map(({ id }) => id))], requestIds: [...new Set(requestIds)] };
+}
+
+/** What tells of a schedule that is due soon, or was. */
+export const dueEvent = ({ id, work, requestId }: Scheduled): BusEvent => ({
+  'detail-type': 'Publication Due',
+  detail: { id, language: work.language, requestId },
+});
+
+/** A public note said anew is a correction of its edition: the same number, and minor. */
+const detailTypes: Record<PublicAction, (typeof publicDetailTypes)[number]> = {
+  publish: 'Statement Published',
+  correct: 'Statement Corrected',
+  restore: 'Statement Restored',
+  withdraw: 'Statement Withdrawn',
+  'amend-note': 'Statement Corrected',
+};
+
+/** The event that tells of the newest thing that was done in public to a statement. */
+export function publicEvent({ id, version, live, requestId }: PublicHead): BusEvent {
+  const { act, edition, language, type, path, title, lastChange } = live;
+  const significance = act === 'amend-note' ? 'minor' : act === 'withdraw' ? 'major' : live.significance;
+  return {
+    'detail-type': detailTypes[act],
+    detail: {
+      schema: 1,
+      id,
+      version,
+      edition,
+      language,
+      type,
+      path,
+      title,
+      significance: significance ?? 'major',
+      at: lastChange,
+      requestId,
+    },
   };
 }

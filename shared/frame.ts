@@ -1,5 +1,6 @@
 import { env } from './env.ts';
-import { type Frame, frontPath } from './html/frame.ts';
+import type { Frame } from './html/frame.ts';
+import { all, listPath } from './statement/archive.ts';
 import { site } from './this-site.ts';
 
 const { ORIGIN, STYLE_PATH, SCRIPT_PATH } = env('ORIGIN', 'STYLE_PATH', 'SCRIPT_PATH');
@@ -12,7 +13,7 @@ export function frameOf(language: string, now: Date): Frame {
     origin: ORIGIN,
     style: STYLE_PATH,
     script: SCRIPT_PATH,
-    allMessagesPath: frontPath(language),
+    allMessagesPath: listPath(language, all),
     now,
   };
 }

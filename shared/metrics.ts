@@ -17,6 +17,21 @@ export function noteLatency({ pending }: Head, channel: Channel, now = Date.now(
 /** Notes a publication or correction that was committed. */
 export const notePublication = (): Metrics => metrics.addMetric('Publications', MetricUnit.Count, 1);
 
+/** Notes a scheduled publication that can't go out, whenever it is tried. */
+export const noteScheduleFailed = (): Metrics => metrics.addMetric('SchedulesFailed', MetricUnit.Count, 1);
+
+/** Notes how many publications have waited for the site for too long. */
+export const noteWaiting = (publications: number): Metrics =>
+  metrics.addMetric('PublicationsWaiting', MetricUnit.Count, publications);
+
+/** Notes messages that a queue hands over for another time. */
+export function noteRetries(messages: number): void {
+  if (messages > 0) metrics.addMetric('Retries', MetricUnit.Count, messages);
+}
+
+/** Notes a group of messages that a consumer could not handle. */
+export const noteFailure = (): Metrics => metrics.addMetric('Failures', MetricUnit.Count, 1);
+
 /** Writes what was noted; Powertools warns of every call that has nothing to say. */
 export function publishNoted(): void {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

@@ -1,46 +1,65 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { BusEvent } from './events.ts';
+import type * as z from 'zod';
+import { BusEvent, traceOf } from './events.ts';
 import { logger } from './logger.ts';
-import { publishNoted } from './metrics.ts';
+import { noteFailure, noteRetries, publishNoted } from './metrics.ts';
+
+/** How a queue's events are read, handled together, and named in the log: with ids alone. */
+type Consuming<Event> = {
+  Event: z.ZodType<Event>;
+  groupOf: (event: Event) => string;
+  traceOf: (events: Event[]) => Record<string, string[]>;
+  handle: (events: Event[]) => Promise<void>;
+};
+
+/** Wraps a consumer of what the bus tells of statements. */
+export const queueHandler = (
+  groupOf: (event: BusEvent) => string,
+  handle: (events: BusEvent[]) => Promise<void>,
+) => consumerOf({ Event: BusEvent, groupOf, traceOf, handle });
 
 /**
  * Wraps a queue's consumer. The events of a batch are handled in groups, since one look at the current state
  * answers all events of a group. A group that fails, or an event that can't be read, goes back to the queue
  * and holds up no other.
  */
-export function queueHandler(
-  groupOf: (event: BusEvent) => string,
-  handle: (events: BusEvent[]) => Promise<void>,
-) {
+export function consumerOf<Event>({ Event, groupOf, traceOf, handle }: Consuming<Event>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const read = Records.map(readRecord);
-    const groups = Map.groupBy(read.filter(isRead), ({ event }) => groupOf(event));
+    const read = Records.map((record) => ({ record, event: readRecord(record, Event) }));
+    const readable = read.flatMap(({ record, event }) => (event ? [{ record, event }] : []));
+    const groups = Map.groupBy(readable, ({ event }) => groupOf(event));
+    noteRetries(Records.filter(({ attributes }) => Number(attributes.ApproximateReceiveCount) > 1).length);
     const outcomes = [...groups].map(async ([group, members]) => {
+      const events = members.map(({ event }) => event);
+      const about = { group, events: events.length, ...traceOf(events) };
       try {
-        await handle(members.map(({ event }) => event));
-        logger.info('handled', { group, events: members.length });
+        await handle(events);
+        logger.info('handled', about);
         return [];
       } catch (error) {
-        logger.error('failed', { group, events: members.length, error });
+        noteFailure();
+        logger.error('failed', { ...about, error });
         return members.map(failureOf);
       }
     });
     const failures = (await Promise.all(outcomes)).flat();
     publishNoted();
-    const unreadable = read.filter((one) => !isRead(one)).map(failureOf);
+    const unreadable = read.filter(({ event }) => !event).map(failureOf);
     return { batchItemFailures: [...unreadable, ...failures] };
   };
 }
 
-type Read = { record: SQSRecord; event: BusEvent | undefined };
-const isRead = (one: Read): one is Read & { event: BusEvent } => one.event !== undefined;
-const failureOf = ({ record }: Read): SQSBatchItemFailure => ({ itemIdentifier: record.messageId });
+const failureOf = ({ record }: { record: SQSRecord }): SQSBatchItemFailure => ({
+  itemIdentifier: record.messageId,
+});
 
-function readRecord(record: SQSRecord): Read {
+function readRecord<Event>(record: SQSRecord, Event: z.ZodType<Event>): Event | undefined {
   try {
-    return { record, event: BusEvent.parse(JSON.parse(record.body)) };
+    return Event.parse(JSON.parse(record.body));
   } catch (error) {
-    logger.error('unreadable', { messageId: record.messageId, error });
-    return { record, event: undefined };
+    // What is wrong with it, and none of it: a parser's message would quote the event.
+    const reason = error instanceof Error ? error.name : 'unknown';
+    logger.error('unreadable', { messageId: record.messageId, reason });
+    return undefined;
   }
 }

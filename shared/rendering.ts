@@ -1,8 +1,8 @@
 import { frameOf } from './frame.ts';
-import { statementPage } from './html/statement-page.ts';
+import { type StatementView, statementPage } from './html/statement-page.ts';
 import { type Body, turnsOf } from './markup/body.ts';
 import { bodyHtml } from './markup/body-html.ts';
-import type { PublicListing, PublicStatement } from './statement/public.ts';
+import type { PublicStatement } from './statement/public.ts';
 import { readStatement } from './statement/reading.ts';
 import { site } from './this-site.ts';
 
@@ -10,19 +10,22 @@ import { site } from './this-site.ts';
 export type Rendered = { page: string; read: Body };
 
 /**
- * Renders the reader's page of a statement: the one way to it, for the site and for a preview. `latest` is
- * what the page's latest block is written with; readers with a script see a fresh one.
+ * What a page is made with: what its latest block is written with (readers with a script see a fresh one), the
+ * instant, the edition that it shows, and what a withdrawn statement's notice leads to,
+ * and its other languages.
  */
-export function renderStatement(statement: PublicStatement, latest: PublicListing[], now: Date): Rendered {
+type Making = Pick<StatementView, 'latest' | 'now' | 'edition' | 'replacement' | 'translations'>;
+
+/** Renders the reader's page of a statement: the one way to it, for the site and for a preview. */
+export function renderStatement(statement: PublicStatement, making: Making): Rendered {
   const { path, language } = statement;
-  const read = readStatement(site, statement);
+  const read = readStatement(site, statement, path);
   const page = statementPage({
-    ...frameOf(language, now),
+    ...frameOf(language, making.now),
+    ...making,
     statement,
     bodyHtml: bodyHtml(read),
     turns: turnsOf(read).length > 0,
-    latest,
-    alternates: [],
     files: { json: `${path}index.json`, text: `${path}index.txt` },
   });
   return { page, read };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { toPointer } from './json-pointer.ts';
+import { defaultReference, isReferencePattern } from './statement/reference.ts';
 
 /** A text in the site's languages: `{ en: 'Press release', fr: 'Communiqué de presse' }`. */
 export const Names = z.record(z.string(), z.string().min(1));
@@ -11,7 +12,8 @@ const Contact = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-const timeZone = z.string().refine(isTimeZone, 'is not a time zone of the IANA database');
+/** The name of a time zone: `Europe/Lisbon`. */
+export const TimeZone = z.string().refine(isTimeZone, 'is not a time zone of the IANA database');
 
 /** One language of the site. `labels` replaces or adds words of the built-in set, by their key. */
 const Language = z.strictObject({
@@ -43,11 +45,17 @@ export const SiteFile = z
     id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'is not 2 to 31 lower-case letters, digits or hyphens'),
     name: Names,
     languages: z.array(Language).min(1),
-    clocks: z.array(z.strictObject({ city: Names, timeZone })).default([]),
+    clocks: z.array(z.strictObject({ city: Names, timeZone: TimeZone })).default([]),
     contacts: z.array(Contact).default([]),
-    timeZone,
+    timeZone: TimeZone,
     types: z.array(Type).min(1).prefault(builtInTypes),
     topics: z.array(z.strictObject({ id: z.string().min(1), names: Names })).default([]),
+    reference: z
+      .string()
+      .max(60)
+      .regex(/^[\p{L}\p{N}\p{P}\p{S} ]+$/u, 'is not one line of letters, digits and signs')
+      .refine(isReferencePattern, 'does not have {year} and {number} once each, and no other braces')
+      .default(defaultReference),
     review: z.enum(['required', 'optional']).default('required'),
     undoSeconds: z.int().min(0).max(900).default(60),
     subscribeRate: z
@@ -106,7 +114,9 @@ export function languageOf(site: SiteFile, code: string) {
   return site.languages.find((language) => language.code === code);
 }
 
+/** An offset (`+02:00`), which Intl takes too, knows nothing of daylight saving. */
 function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

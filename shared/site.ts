@@ -1,6 +1,7 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { awsClient } from './aws.ts';
 
-const client = new S3Client();
+const client = new S3Client(awsClient);
 
 /** An object of the site: its key, what it says, its media type and cache header. */
 export type SiteObject = { key: string; body: string; type: string; cacheControl: string };
@@ -24,4 +25,25 @@ export async function writeObjects(Bucket: string, objects: SiteObject[]): Promi
       ),
     ),
   );
+}
+
+/** What a listing says of an object: its key, and when it was written. */
+export type Listed = { key: string; written: Date };
+
+/** Every object whose key begins so. What was written or removed before is seen at once. */
+export async function listObjects(Bucket: string, Prefix: string): Promise<Listed[]> {
+  const listed: Listed[] = [];
+  for (let next: string | undefined, first = true; first || next; first = false) {
+    const request = { Bucket, Prefix, ...(next && { ContinuationToken: next }) };
+    const answer = await client.send(new ListObjectsV2Command(request));
+    for (const { Key, LastModified } of answer.Contents ?? [])
+      if (Key !== undefined && LastModified) listed.push({ key: Key, written: LastModified });
+    next = answer.NextContinuationToken;
+  }
+  return listed;
+}
+
+/** Removes objects of the site, all at once; one that isn't there is no error. */
+export async function deleteObjects(Bucket: string, keys: string[]): Promise<void> {
+  await Promise.all(keys.map((Key) => client.send(new DeleteObjectCommand({ Bucket, Key }))));
 }

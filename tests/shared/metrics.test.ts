@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { metrics, noteLatency, notePublication } from '../../shared/metrics.ts';
-import { createPublished } from '../../shared/statement/lifecycle.ts';
-import { act, text } from './statement/sample.ts';
+import { createPublished } from '../../shared/statement/publishing.ts';
+import { act, taken, text } from './statement/sample.ts';
 
-const head = { ...createPublished('reef', text, 'reef', act()).after, lastEntry: 'x' };
+const head = { ...createPublished('reef', text, taken, act()).after, lastEntry: 'x' };
 const noted = () => metrics.serializeMetrics();
 afterEach(() => metrics.clearMetrics());
 
