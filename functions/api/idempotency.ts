@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { Problem } from '../../shared/errors.ts';
 import type { Answer } from '../../shared/http.ts';
 import { idempotencyKey, idempotencySort } from '../../shared/keys.ts';
 import type { Table } from '../../shared/table.ts';
+import type { AnswerSeal } from './answer-seal.ts';
 
 /** How long the first answer is kept: a day, as IETF's Idempotency-Key draft leaves to the server to say. */
 const keptSeconds = 24 * 60 * 60;
@@ -14,19 +14,13 @@ const heldSeconds = 30;
 const patienceMilliseconds = 8_000;
 const lookMilliseconds = 50;
 
-/** A request under its key: what it was, until when its function holds it, and its answer, packed. */
+/** A request under its key: what it was, until when its function holds it, and its answer, sealed. */
 const Held = z.object({
   fingerprint: z.string(),
   heldUntil: z.number(),
   answer: z.instanceof(Uint8Array).optional(),
 });
 type Held = z.output<typeof Held>;
-
-const KeptAnswer = z.object({
-  status: z.number(),
-  headers: z.record(z.string(), z.string()).optional(),
-  body: z.unknown(),
-});
 
 /**
  * Carries a request out once for its digest (of subject and key) and answers it the same ever after.
@@ -37,15 +31,15 @@ const KeptAnswer = z.object({
 export async function once(
   table: Table,
   digest: string,
-  fingerprint: string,
+  { fingerprint, seal }: { fingerprint: string; seal: AnswerSeal },
   effect: (resumed: boolean) => Promise<Answer>,
 ): Promise<Answer> {
   const key = { pk: idempotencyKey(digest), sk: idempotencySort };
   const claim = await claimOrAnswer(table, key, fingerprint);
-  if ('answer' in claim) return unpacked(claim.answer);
+  if ('answer' in claim) return seal.open(claim.answer);
   try {
     const answer = await effect(claim.resumed);
-    await table.put({ ...key, ...heldItem(fingerprint), answer: packed(answer) });
+    await table.put({ ...key, ...heldItem(fingerprint), answer: seal.close(answer) });
     return answer;
   } catch (error) {
     if (error instanceof Problem) await table.remove(key);
@@ -107,8 +101,3 @@ function heldItem(fingerprint: string) {
     expiresAt: Math.floor(now / 1000) + keptSeconds,
   };
 }
-
-/** Packed, since a 200 KB text can be twice that as JSON, and an item holds 400 KB. */
-const packed = (answer: Answer) => gzipSync(JSON.stringify(answer));
-const unpacked = (bytes: Uint8Array): Answer =>
-  KeptAnswer.parse(JSON.parse(gunzipSync(bytes).toString('utf8')));

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { putEvents } from '../../shared/bus.ts';
 import { env } from '../../shared/env.ts';
+import { traceOf } from '../../shared/events.ts';
 import { logger } from '../../shared/logger.ts';
 import { eventOfRecord } from './record.ts';
 
@@ -15,11 +16,14 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
     const event = eventOfRecord(record);
     return event ? [{ event, sequence: record.dynamodb?.SequenceNumber ?? '' }] : [];
   });
-  const failed = await putEvents(
-    BUS_NAME,
-    told.map(({ event }) => event),
-  );
-  logger.info('relayed', { records: Records.length, events: told.length, failed: failed.length });
+  const events = told.map(({ event }) => event);
+  const failed = await putEvents(BUS_NAME, events);
+  logger.info('relayed', {
+    records: Records.length,
+    events: told.length,
+    failed: failed.length,
+    ...traceOf(events),
+  });
   const first = told[failed[0] ?? -1];
   return { batchItemFailures: first ? [{ itemIdentifier: first.sequence }] : [] };
 }

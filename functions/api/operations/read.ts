@@ -1,24 +1,28 @@
-import { requireRole } from '../../../shared/statement/roles.ts';
+import { interleaved } from '../../../shared/statement/audit.ts';
+import { asReadBy } from '../../../shared/statement/readers.ts';
+import { readPreviewTrails } from '../../../shared/table/previews.ts';
 import { readTrail } from '../../../shared/table/records.ts';
-import { site } from '../../../shared/this-site.ts';
 import { statementAnswer } from '../answers.ts';
-import { findHead, readBodies } from '../find.ts';
-import { type Operation, origin, table } from '../operation.ts';
+import type { EntryView } from '../contract/answers.ts';
+import { findAnyHead, findVisibleHead, readBodies } from '../find.ts';
+import { type Operation, table } from '../operation.ts';
 import { idOf } from '../request.ts';
 
 /** `GET /statements/{id}`: the statement with its texts. */
 export const readStatement: Operation = async ({ event, caller }) => {
-  requireRole(caller, 'read', site.review);
-  const head = await findHead(idOf(event));
-  return statementAnswer(head, origin, await readBodies(head));
+  const head = await findVisibleHead(idOf(event), caller);
+  return statementAnswer(head, caller, await readBodies(asReadBy(head, caller)));
 };
 
-/** `GET /statements/{id}/history`: the audit trail, newest first. */
+/** `GET /statements/{id}/history`: its audit trail and those of its previews, newest first; deleted or not. */
 export const readHistory: Operation = async ({ event, caller }) => {
-  requireRole(caller, 'read', site.review);
-  const trail = await readTrail(table, await findHead(idOf(event)));
+  const head = await findAnyHead(idOf(event), caller);
+  const trails = await Promise.all([readTrail(table, head), readPreviewTrails(table, head.id)]);
   return {
     status: 200,
-    body: { items: trail.map(({ text: _, request: __, ...entry }) => entry), next: null },
+    body: {
+      items: interleaved(...trails).map(({ text: _, request: __, ...entry }): EntryView => entry),
+      next: null,
+    },
   };
 };

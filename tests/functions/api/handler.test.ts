@@ -61,7 +61,7 @@ describe('POST /statements', () => {
       .commandCalls(PutCommand)
       .map(({ args }) => String(args[0].input.Item?.sk).split('#')[0]);
     expect(sorts.at(-1)).toBe('HEAD');
-    expect(sorts.slice(0, -1).sort()).toEqual(['EDITION', 'ENTRY', 'PATH', 'TEXT']);
+    expect(sorts.slice(0, -1).sort()).toEqual(['ENTRY', 'PATH', 'PUBLIC', 'REFERENCE', 'TEXT']);
   });
 });
 

@@ -54,4 +54,17 @@ describe('Idempotency-Key', () => {
     const again = await call('POST', '/statements', { body: draft, headers });
     expect([again.status, again.body.id, again.body.version]).toEqual([201, first.body.id, 1]);
   });
+
+  it('makes no second statement of one key, though the server has forgotten it or the statement is gone', async () => {
+    const { body } = await call('POST', '/statements', { body: draft, headers });
+    const forget = () => {
+      for (const [key, item] of table.items) if (item.sk === 'REQUEST') table.items.delete(key);
+    };
+    forget();
+    const other = await call('POST', '/statements', { body: { ...draft, title: 'Other' }, headers });
+    expect([other.status, other.body.detail]).toEqual([422, expect.stringContaining('needs a new key')]);
+    await call('DELETE', `/statements/${body.id}`, { headers: { 'if-match': '"1"' } });
+    forget();
+    expect((await call('POST', '/statements', { body: draft, headers })).status).toBe(404);
+  });
 });

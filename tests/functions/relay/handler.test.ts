@@ -4,10 +4,11 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/relay/handler.ts';
-import * as lifecycle from '../../../shared/statement/lifecycle.ts';
+import * as drafting from '../../../shared/statement/drafting.ts';
+import * as publishing from '../../../shared/statement/publishing.ts';
 import type { Head } from '../../../shared/statement/statement.ts';
 import { headItem } from '../../../shared/table/head-item.ts';
-import { act, text } from '../../shared/statement/sample.ts';
+import { act, committed, taken, text, withWork } from '../../shared/statement/sample.ts';
 
 const bus = mockClient(EventBridgeClient);
 beforeEach(() => {
@@ -33,14 +34,11 @@ const sent = () =>
     .flatMap(({ args }) => args[0].input.Entries ?? [])
     .map(({ DetailType, Detail }) => ({ type: DetailType, detail: JSON.parse(Detail ?? '') }));
 
-const sealed = (change: lifecycle.Change): Head => ({ ...change.after, lastEntry: 'x' });
-const draft = sealed(lifecycle.create('reef', text, act()));
-const live = sealed(lifecycle.createPublished('reef', text, 'reef', act()));
-const edited = sealed(lifecycle.edit(live, text, act('b')));
-const { work } = edited;
-if (!work) throw new Error('An edit has a work copy');
-const corrected = sealed(
-  lifecycle.publish({ ...edited, work }, text.content, 'reef', act('c'), {
+const draft = committed(drafting.create('reef', text, act()));
+const live = committed(publishing.createPublished('reef', text, { ...taken, slug: 'reef' }, act()));
+const edited = withWork(committed(drafting.edit(live, text, act('b'))));
+const corrected = committed(
+  publishing.publish(edited, text.content, { ...taken, slug: 'reef' }, act('c'), {
     note: 'A word.',
     significance: 'minor',
   }),
