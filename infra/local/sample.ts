@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { languageOf, parseSiteFile } from '../../shared/site-file.ts';
 import type { Person } from './front/sign-in-keys.ts';
 import { readSamples, type Sample } from './sample-file.ts';
@@ -27,8 +28,11 @@ export async function postSample({ api, siteFile, token }: Options): Promise<voi
     await post(api, authorization, { name, statement: { ...statement, publish } });
 }
 
+/** How long a sample is asked for again that failed on the API's side: chaos may be on. */
+const patienceMilliseconds = 120_000;
+
 async function post(api: string, authorization: string, { name, statement }: Sample) {
-  const response = await fetch(`${api}/statements`, {
+  const request = {
     method: 'POST',
     headers: {
       Authorization: authorization,
@@ -36,7 +40,12 @@ async function post(api: string, authorization: string, { name, statement }: Sam
       'Idempotency-Key': `sample ${name}`,
     },
     body: JSON.stringify(statement),
-  });
-  if (!response.ok)
-    throw new Error(`The API refused the sample ${name}: ${response.status} ${await response.text()}`);
+  };
+  for (const end = Date.now() + patienceMilliseconds; ; await pause(500)) {
+    const response = await fetch(`${api}/statements`, request);
+    if (response.ok) return;
+    const isPassing = response.status >= 500 || response.headers.has('retry-after');
+    if (!isPassing || Date.now() > end)
+      throw new Error(`The API refused the sample ${name}: ${response.status} ${await response.text()}`);
+  }
 }

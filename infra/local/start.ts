@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SiteFileError } from '../../shared/site-file.ts';
 import { DataFolderInUse } from './data-folder.ts';
+import { ChaosSpecError, chaosSpec } from './faults/chaos-spec.ts';
 import { postSample } from './sample.ts';
 import { startStack } from './stack.ts';
-import { TemplateError } from './template.ts';
+import { TemplateError } from './template/template.ts';
 import { untilAnswers } from './until-answers.ts';
 
 const port = Number(process.env.PORT ?? 4000);
@@ -13,11 +14,16 @@ const dataDir = resolve(process.env.DATA_DIR ?? '.data');
 const siteFile = process.env.SITE ?? 'infra/site.json';
 const sampleAwaited = join(dataDir, 'sample-awaited');
 const site = `http://localhost:${port}`;
+/** Errors whose message says all that the operator needs. */
+const operatorsErrors = [SiteFileError, TemplateError, DataFolderInUse, ChaosSpecError];
 
 try {
   const isNew = !existsSync(join(dataDir, 'dynamodb'));
   if (isNew && process.env.SAMPLE !== '0') awaitSample();
-  const { front, renew, stop } = await startStack({ siteFile, port, dataDir });
+  const chaos = chaosSpec(process.env.CHAOS);
+  const enforced = process.env.PERMISSIONS !== '0';
+  if (chaos) console.log(`chaos seed:${chaos.seed},rate:${chaos.rate},kinds:${chaos.kinds.join('+')}`);
+  const { front, renew, stop } = await startStack({ siteFile, port, dataDir, chaos, enforced });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)));
   // What dev.ts sends when a function has changed.
@@ -41,8 +47,7 @@ function awaitSample(): void {
 
 /** What went wrong, in a line where the cause is the operator's to mend. */
 function reason(error: unknown): string {
-  if (error instanceof SiteFileError || error instanceof TemplateError || error instanceof DataFolderInUse)
-    return error.message;
+  if (error instanceof Error && operatorsErrors.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return `Port ${port} is taken. Set PORT to another one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

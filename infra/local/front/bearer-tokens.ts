@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';
-import type { Resource } from '../template.ts';
-import { understood } from '../understood.ts';
+import type { Resource } from '../template/template.ts';
+import { understood } from '../template/understood.ts';
 
 const Properties = z.strictObject({
   ApiId: z.string(),
@@ -13,7 +13,8 @@ const Properties = z.strictObject({
 
 /**
  * HTTP API's JWT authorizer: RS256 by a key of the issuer, `iss`, `aud` or, in its absence, `client_id`, and the times.
- * Answers the claims as strings, the way a function gets them: a list as `[a b]`. Undefined for a token that doesn't hold.
+ * Answers the claims as strings, the way a function gets them: a list as `[a b]`. Undefined for a token that doesn't
+ * hold.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export function jwtAuthorizer(resource: Resource, keys: () => JSONWebKeySet) {

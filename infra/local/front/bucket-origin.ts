@@ -17,15 +17,17 @@ const climbing = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
 const denied = () => answerText(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
 
 /**
- * Reads a private bucket for CloudFront. What isn't there is 403, not 404, as S3 answers who may get objects and not
- * list them (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax).
+ * Reads a private bucket for CloudFront, as far as `mayGet` says that CloudFront may get a key. What isn't there is 403,
+ * not 404, as S3 answers who may get objects and not list them
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_RequestSyntax).
  */
-export function bucketOrigin(endpoint: string, bucket: string) {
+export function bucketOrigin(endpoint: string, bucket: string, mayGet: (key: string) => boolean) {
   return async ({ method, uri, headers }: Asked): Promise<Answered> => {
     // A URL parser would fold these, and lead out of the bucket; S3 takes them for a key that isn't there.
     if (climbing.test(uri)) return denied();
     if (method !== 'GET' && method !== 'HEAD')
       return answerText(405, 'application/xml', '<Error><Code>MethodNotAllowed</Code></Error>');
+    if (!mayGet(uri.slice(1))) return denied();
     const response = await fetch(`${endpoint}/${bucket}${uri}`, {
       method,
       // The ETag of a compressed answer is weak; the object's own is what S3 compares.

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Deployed, ofType, type Resource, TemplateError } from '../template.ts';
-import { understood } from '../understood.ts';
+import { type Deployed, ofType, type Resource, TemplateError } from '../template/template.ts';
+import { understood } from '../template/understood.ts';
 import { compressed } from './compression.ts';
 import type { Answered, Asked } from './exchange.ts';
 import { answerText } from './exchange.ts';

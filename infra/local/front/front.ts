@@ -1,31 +1,32 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import * as z from 'zod';
+import { AccessDenied, type Permissions } from '../permissions/permissions.ts';
 import { here, signInPath } from '../place.ts';
-import { type Deployed, ofType } from '../template.ts';
+import { ofType } from '../template/template.ts';
 import { bucketOrigin } from './bucket-origin.ts';
 import { Distribution, type Origin } from './distribution.ts';
 import { type Answered, answerText, asked } from './exchange.ts';
-import { HttpApi } from './http-api.ts';
-import { outbox } from './outbox.ts';
+import { HttpApi, type HttpApiOptions } from './http-api.ts';
+import { type LocalCalls, localAnswer } from './local-calls.ts';
 import { deskClient, SignIn } from './sign-in.ts';
-import { SignInKeys } from './sign-in-keys.ts';
-import { type LocalStatus, statusPage } from './status.ts';
+import { type Person, SignInKeys } from './sign-in-keys.ts';
 
-export type FrontOptions = {
-  deployed: Deployed;
+export type FrontOptions = Omit<HttpApiOptions, 'keys'> & {
   port: number;
   dataDir: string;
   s3Endpoint: string;
-  invoke: (functionArn: string, event: unknown) => Promise<unknown>;
-  status: () => LocalStatus;
+  /** What `/_local/` offers besides sign-in and tokens. */
+  local: Omit<LocalCalls, 'token'>;
 };
 
 const noIPv6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT']);
 /** Names of this machine; a page that another name led here to must not get a token (DNS rebinding). */
 const ownHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-const Person = z.object({ name: z.string().min(1), group: z.string().min(1) });
+/** Whether a request is this machine's own: also a form or script of another site may send what needs no answer. */
+function isOwn({ host = '', origin }: Record<string, string>): boolean {
+  return ownHost.test(host) && (origin === undefined || origin === `http://${host}`);
+}
 
 /** The one door of the local stack: `/_local/` for this machine's own pages, CloudFront for everything else. */
 export class Front {
@@ -36,14 +37,14 @@ export class Front {
   readonly #servers: Server[] = [];
 
   private constructor(options: FrontOptions, keys: SignInKeys, issuer: string) {
-    const { deployed, invoke, s3Endpoint } = options;
+    const { deployed } = options;
     this.#options = options;
     this.#keys = keys;
     this.#signIn = new SignIn(deployed, issuer, keys);
-    const api = new HttpApi(deployed, invoke, () => keys.publicKeys);
+    const api = new HttpApi({ ...options, keys: () => keys.publicKeys });
     this.#distribution = new Distribution(
       deployed,
-      originsOf(deployed, s3Endpoint, (request) => api.answer(request)),
+      originsOf(options, (request) => api.answer(request)),
     );
   }
 
@@ -66,7 +67,7 @@ export class Front {
     );
   }
 
-  token(person: z.output<typeof Person>): Promise<string> {
+  token(person: Person): Promise<string> {
     return this.#keys.token(person, deskClient(this.#options.deployed));
   }
 
@@ -99,44 +100,37 @@ export class Front {
   async #answer(request: IncomingMessage): Promise<Answered> {
     const received = await asked(request);
     if (!received.uri.startsWith('/_local/')) return this.#distribution.answer(received);
-    if (!ownHost.test(received.headers.host ?? ''))
-      return answerText(403, 'text/plain', 'This is for this machine alone\n');
-    if (received.uri === '/_local/')
-      return answerText(200, 'text/html; charset=utf-8', statusPage(this.#options.status()));
-    if (received.uri === '/_local/token' && received.method === 'POST') return this.#tokenFor(received.body);
-    const letters = /^\/_local\/outbox\/([^/]*)$/.exec(received.uri);
-    return (
-      (letters && outbox(this.#options.dataDir, letters[1] ?? '')) ||
-      answerText(404, 'text/plain', 'There is nothing at this address\n')
-    );
-  }
-
-  async #tokenFor(body: Buffer): Promise<Answered> {
-    const person = Person.safeParse(parsed(body.toString('utf8')));
-    return person.success
-      ? answerText(200, 'text/plain', await this.token(person.data))
-      : answerText(422, 'text/plain', 'Send {"name", "group"}\n');
+    if (!isOwn(received.headers)) return answerText(403, 'text/plain', 'This is for this machine alone\n');
+    return localAnswer(received, { ...this.#options.local, token: (person) => this.token(person) });
   }
 }
 
 /** The origins of the distribution by their domain names: the buckets and the HTTP API of the templates. */
 function originsOf(
-  deployed: Deployed,
-  s3Endpoint: string,
+  { deployed, s3Endpoint, permissions }: FrontOptions,
   api: Origin,
 ): (domainName: string) => Origin | undefined {
   const origins = new Map<string, Origin>();
-  for (const { physicalId } of ofType(deployed, 'AWS::S3::Bucket'))
-    origins.set(`${physicalId}.s3.${here.region}.amazonaws.com`, bucketOrigin(s3Endpoint, physicalId));
+  const [distribution] = ofType(deployed, 'AWS::CloudFront::Distribution');
+  for (const { physicalId, arn } of ofType(deployed, 'AWS::S3::Bucket'))
+    origins.set(
+      `${physicalId}.s3.${here.region}.amazonaws.com`,
+      bucketOrigin(s3Endpoint, physicalId, (key) =>
+        cloudFrontMayGet(permissions, `${arn}/${key}`, distribution?.arn ?? ''),
+      ),
+    );
   for (const { physicalId } of ofType(deployed, 'AWS::ApiGatewayV2::Api'))
     origins.set(`${physicalId}.execute-api.${here.region}.amazonaws.com`, api);
   return (domainName) => origins.get(domainName);
 }
 
-function parsed(json: string): unknown {
+function cloudFrontMayGet(permissions: Permissions, object: string, distributionArn: string): boolean {
   try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
+    const principal = { service: 'cloudfront.amazonaws.com' };
+    permissions.check(principal, 's3:GetObject', object, { 'aws:sourcearn': distributionArn });
+    return true;
+  } catch (error) {
+    if (error instanceof AccessDenied) return false;
+    throw error;
   }
 }

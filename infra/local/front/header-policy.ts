@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Resource } from '../template.ts';
-import { understood } from '../understood.ts';
+import type { Resource } from '../template/template.ts';
+import { understood } from '../template/understood.ts';
 import type { Answered } from './exchange.ts';
 
 const Override = z.literal(true);

@@ -1,4 +1,4 @@
-import { TemplateError } from '../template.ts';
+import { TemplateError } from '../template/template.ts';
 import type { Asked } from './exchange.ts';
 
 /** What a route key matches, and how much it weighs against others that match too. */

@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers';
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 import * as z from 'zod';
 import { signInPath } from '../place.ts';
-import { type Deployed, ofType, type Resource, TemplateError } from '../template.ts';
-import { understood } from '../understood.ts';
+import { type Deployed, ofType, type Resource, TemplateError } from '../template/template.ts';
+import { understood } from '../template/understood.ts';
 import { claimsOf, type Person, type SignInKeys, subjectOf } from './sign-in-keys.ts';
 import { signInPage, signOutPage } from './sign-in-page.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createContext, runInContext, Script } from 'node:vm';
 import * as z from 'zod';
-import type { Resource } from '../template.ts';
-import { understood } from '../understood.ts';
+import type { Resource } from '../template/template.ts';
+import { understood } from '../template/understood.ts';
 import { type Answered, type Asked, answerText } from './exchange.ts';
 
 const Properties = z.object({

@@ -1,5 +1,5 @@
 /** The HTTP API with its routes and authorizer, as aws-cdk-lib writes them. */
-import type { Resource } from '../../../../infra/local/template.ts';
+import type { Resource } from '../../../../infra/local/template/template.ts';
 import { resource } from './resource.ts';
 
 const lambda = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
@@ -15,6 +15,15 @@ const integration = (name: string, IntegrationUri: string) =>
     IntegrationType: 'AWS_PROXY',
     IntegrationUri,
     PayloadFormatVersion: '2.0',
+  });
+
+/** What lets the API call a function for one of its routes, by the route's path with its leading slash. */
+export const mayCall = (functionArn: string, path: string): Resource =>
+  resource('Lambda::Permission', `may-call-${functionArn.split(':').at(-1)}${path.replaceAll(/\W/g, '-')}`, {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: functionArn,
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: `arn:aws:execute-api:us-east-1:000000000000:http-api/*/*${path}`,
   });
 
 export const apiOf = (issuer: string, { route }: ApiChanges): Resource[] => [
@@ -35,6 +44,8 @@ export const apiOf = (issuer: string, { route }: ApiChanges): Resource[] => [
     Target: 'integrations/to-api',
     ...route,
   }),
+  mayCall(notFoundFunction, ''),
+  mayCall(apiFunction, '/api/v1/{proxy+}'),
   resource('ApiGatewayV2::Authorizer', 'signed-in', {
     ApiId: 'http-api',
     AuthorizerType: 'JWT',

@@ -22,7 +22,7 @@ afterAll(() => s3.stop());
 const put = (key: string, body: string) =>
   fetch(`${endpoint}/${key}`, { method: 'PUT', body, headers: stored });
 const get = (uri: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> =>
-  bucketOrigin(endpoint, 'site')(askedFor(uri, { method, headers }));
+  bucketOrigin(endpoint, 'site', () => true)(askedFor(uri, { method, headers }));
 
 describe('an object', () => {
   it('comes with its type, caching and validators', async () => {
@@ -93,5 +93,19 @@ describe('what isn’t there', () => {
     const { status, body } = await get(uri);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(String(body)).not.toMatch(/not public|<(Contents|Bucket)>/);
+  });
+});
+
+describe('what the bucket’s policy doesn’t let CloudFront get', () => {
+  it('is 403, though it is there', async () => {
+    const asked: string[] = [];
+    const origin = bucketOrigin(endpoint, 'site', (key) => {
+      asked.push(key);
+      return key !== 'en/index.html';
+    });
+    await put('site/en/other.html', 'other');
+    expect((await origin(askedFor('/en/index.html'))).status).toBe(403);
+    expect(String((await origin(askedFor('/en/other.html'))).body)).toBe('other');
+    expect(asked).toEqual(['en/index.html', 'en/other.html']);
   });
 });

@@ -1,10 +1,11 @@
 /** The bucket, the distribution and what belongs to it, as aws-cdk-lib writes them. */
-import type { Resource } from '../../../../infra/local/template.ts';
+import type { Resource } from '../../../../infra/local/template/template.ts';
 import { resource } from './resource.ts';
 
 export const bucket = 'newsroom-site';
 const bucketDomain = `${bucket}.s3.us-east-1.amazonaws.com`;
 const arn = (name: string) => `arn:aws:cloudfront::000000000000:function/${name}`;
+const distributionArn = 'arn:aws:cloudfront::000000000000:distribution/site';
 
 /** What a test may have otherwise: properties of the distribution, the code at the default behaviour's request. */
 export type EdgeChanges = { distribution?: Record<string, unknown>; viewerRequest?: string };
@@ -85,9 +86,27 @@ export const distributionConfig: Record<string, unknown> = {
 
 export const edgeOf = ({ distribution, viewerRequest: code = pagesAtFolders }: EdgeChanges): Resource[] => [
   resource('S3::Bucket', bucket, {}, `arn:aws:s3:::${bucket}`),
-  resource('CloudFront::Distribution', 'site', {
-    DistributionConfig: { ...distributionConfig, ...distribution },
+  resource('S3::BucketPolicy', 'bucket-policy', {
+    Bucket: bucket,
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 's3:GetObject',
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+          Resource: `arn:aws:s3:::${bucket}/*`,
+          Condition: { StringEquals: { 'AWS:SourceArn': distributionArn } },
+        },
+      ],
+    },
   }),
+  resource(
+    'CloudFront::Distribution',
+    'site',
+    { DistributionConfig: { ...distributionConfig, ...distribution } },
+    distributionArn,
+  ),
   resource(
     'CloudFront::Function',
     'pages-at-folders',

@@ -103,6 +103,25 @@ describe('/_local/', () => {
     expect(text).not.toContain('<script');
   });
 
+  it.each([
+    ['http://attacker.example', 403],
+    ['null', 403],
+    ['its own', 200],
+  ])('takes what a page of %s sends with %d', async (origin, status) => {
+    const response = await fetch(`${front.site}/_local/token`, {
+      method: 'POST',
+      headers: { Origin: origin === 'its own' ? front.site : origin },
+      body: JSON.stringify({ name: 'Ada', group: 'editor' }),
+    });
+    expect(response.status).toBe(status);
+  });
+
+  it('is for this machine’s own names alone, lest another name leads a page here (DNS rebinding)', async () => {
+    const { status, text } = await front.raw('/_local/status.json', { host: 'press.example' });
+    expect([status, text]).toEqual([403, 'This is for this machine alone\n']);
+    expect((await front.raw('/_local/status.json', { host: 'localhost:1' })).status).toBe(200);
+  });
+
   it('has nothing at other addresses, nor for a token that isn’t asked for rightly', async () => {
     expect((await front.get('/_local/nothing')).status).toBe(404);
     for (const body of ['{}', '', 'no JSON', '{"name":"","group":"editor"}']) {

@@ -1,9 +1,11 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as z from 'zod';
 import { HttpApi } from '../../../../infra/local/front/http-api.ts';
-import type { Resource } from '../../../../infra/local/template.ts';
-import { apiFunction, apiOf, notFoundFunction } from './api.ts';
+import { FunctionError } from '../../../../infra/local/functions/execution-environment.ts';
+import { Permissions } from '../../../../infra/local/permissions/permissions.ts';
+import type { Resource } from '../../../../infra/local/template/template.ts';
+import { apiFunction, apiOf, mayCall, notFoundFunction } from './api.ts';
 import { askedFor } from './asked.ts';
 import { resource } from './resource.ts';
 
@@ -26,15 +28,20 @@ type Invoke = (functionArn: string, event: unknown) => Promise<unknown>;
 const ok: Invoke = async () => ({ statusCode: 200 });
 function made(invoke: Invoke = ok, more: Resource[] = []) {
   const calls: { functionArn: string; event: unknown }[] = [];
-  const api = new HttpApi(
-    { resources: [...apiOf(issuer, {}), ...more] },
-    async (functionArn, event) => {
+  const told: { apiId: string; status: number; milliseconds: number }[] = [];
+  const deployed = { resources: [...apiOf(issuer, {}), ...more] };
+  const permissions = new Permissions(deployed);
+  const api = new HttpApi({
+    deployed,
+    permissions,
+    invoke: async (functionArn, event) => {
       calls.push({ functionArn, event });
       return invoke(functionArn, event);
     },
-    () => z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }).parse(keys),
-  );
-  return { api, calls };
+    keys: () => z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }).parse(keys),
+    onAnswered: (apiId, outcome) => told.push({ apiId, ...outcome }),
+  });
+  return { api, calls, told, permissions };
 }
 const signedIn = (uri: string, rest: Parameters<typeof askedFor>[1] = {}) =>
   askedFor(uri, { ...rest, headers: { authorization, ...rest.headers } });
@@ -58,7 +65,7 @@ describe('a route', () => {
       RouteKey: 'GET /api/v1/openapi.json',
       Target: 'integrations/to-api',
     });
-    const { api, calls } = made(ok, [exact]);
+    const { api, calls } = made(ok, [exact, mayCall(apiFunction, '/api/v1/openapi.json')]);
     expect((await api.answer(askedFor('/api/v1/openapi.json'))).status).toBe(200);
     expect(calls).toMatchObject([{ event: { routeKey: 'GET /api/v1/openapi.json' } }]);
   });
@@ -151,7 +158,7 @@ describe('the answer', () => {
   });
 
   it.each([
-    ['the function fails', async () => Promise.reject(new Error('inside'))],
+    ['the function fails', async () => Promise.reject(new FunctionError('TypeError', 'inside'))],
     ['it answers nothing', async () => null],
     ['its status is no status', async () => ({ statusCode: 'no' })],
   ])('is 500 without a word of it when %s', async (_, invoke) => {
@@ -159,11 +166,64 @@ describe('the answer', () => {
     expect([answer.status, json(answer)]).toEqual([500, { message: 'Internal Server Error' }]);
   });
 
-  it('is 413 for a request that is more than a function takes', async () => {
+  it('is 500 when no policy lets the API call the function, and the function hears nothing', async () => {
+    const { api, calls, permissions } = made();
+    const { grant } = permissions.granted.find(({ resources }) => resources.includes(apiFunction)) ?? {};
+    permissions.withhold([grant ?? '']);
+    const answer = await api.answer(signedIn('/api/v1/me'));
+    expect([answer.status, json(answer)]).toEqual([500, { message: 'Internal Server Error' }]);
+    expect(calls).toEqual([]);
+    expect(permissions.refusals[0]?.message).toContain('lambda:InvokeFunction');
+    expect((await api.answer(askedFor('/elsewhere'))).status).toBe(200);
+  });
+
+  it('is the fault of the stack, and no answer, when anything else goes wrong', async () => {
+    const { api } = made(async () => Promise.reject(new Error('a mistake of ours')));
+    await expect(api.answer(signedIn('/api/v1/me'))).rejects.toThrow('a mistake of ours');
+  });
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+describe('a limit:', () => {
+  const post = (bytes: number) =>
+    signedIn('/api/v1/statements', { method: 'POST', body: Buffer.alloc(bytes, 'x') });
+
+  it('a request of more than 10 MB is 413, and the function hears nothing', async () => {
     const { api, calls } = made();
-    const body = Buffer.alloc(6_300_000, 'x');
-    const answer = await api.answer(signedIn('/api/v1/statements', { method: 'POST', body }));
+    const answer = await api.answer(post(10_485_761));
     expect([answer.status, json(answer)]).toEqual([413, { message: 'Request Entity Too Large' }]);
     expect(calls).toEqual([]);
+    expect((await api.answer(post(10_485_760))).status).toBe(200);
+  });
+
+  it('a request of more than a function takes is 413', async () => {
+    const tooLarge = new FunctionError('RequestEntityTooLargeException', 'Request must be smaller');
+    const { api } = made(async () => Promise.reject(tooLarge));
+    const answer = await api.answer(post(6_300_000));
+    expect([answer.status, json(answer)]).toEqual([413, { message: 'Request Too Long' }]);
+  });
+
+  it('a function that takes more than 30 s is 503', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { api } = made(() => new Promise(() => undefined));
+    const heard = vi.fn();
+    const answered = api.answer(askedFor('/elsewhere')).finally(heard);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(heard).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    const answer = await answered;
+    expect([answer.status, json(answer)]).toEqual([503, { message: 'Service Unavailable' }]);
+  });
+});
+
+describe('the metrics', () => {
+  it('are told of every answer, with its API, its status and its time', async () => {
+    const { api, told } = made(async () => ({ statusCode: 201 }));
+    await api.answer(signedIn('/api/v1/statements'));
+    await api.answer(askedFor('/api/v1/statements'));
+    expect(told).toEqual(
+      [201, 401].map((status) => ({ apiId: 'http-api', status, milliseconds: expect.any(Number) })),
+    );
   });
 });

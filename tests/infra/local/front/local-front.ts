@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { startFauxqs } from 'fauxqs';
 import { Front } from '../../../../infra/local/front/front.ts';
 import type { LocalStatus } from '../../../../infra/local/front/status.ts';
+import { Permissions } from '../../../../infra/local/permissions/permissions.ts';
 import { freePort } from '../../../free-port.ts';
 import { notFoundFunction } from './api.ts';
 import { bucket } from './edge.ts';
@@ -16,7 +17,23 @@ import { type Changes, newsroom } from './newsroom.ts';
 /** What `/_local/` shows in tests. */
 export const status: LocalStatus = {
   functions: [{ name: 'render', invocations: 7, errors: 1, lastError: 'Error: <b>late</b>' }],
-  queues: [{ name: 'render-dead', waiting: 3, inFlight: 0, isDeadLetters: true }],
+  queues: [
+    {
+      name: 'render-dead',
+      waiting: 3,
+      inFlight: 0,
+      oldestSeconds: 60,
+      isDeadLetters: true,
+      canBeSentBack: true,
+    },
+  ],
+  alarms: [],
+  latency: { toPage: undefined, toLists: undefined },
+  refused: [],
+  faults: {},
+  letters: 0,
+  residentMegabytes: 300,
+  now: Date.UTC(2031, 0, 1, 12),
 };
 
 type Call = { functionArn: string; event: unknown };
@@ -40,7 +57,10 @@ export type LocalFront = {
   put(key: string, body: string, headers?: Record<string, string>, into?: string): Promise<void>;
   /** GETs a path, following no redirect. */
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  /** Asks for a path exactly as it is written, which fetch would tidy, on a connection of its own; answers status and text. */
+  /**
+   * Asks for a path exactly as it is written, which fetch would tidy, on a connection of its own; answers status and
+   * text.
+   */
   raw(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
   /** A bearer token of the front's own sign-in, as an Authorization header. */
   bearer(name: string, group: string): Promise<{ Authorization: string }>;
@@ -60,18 +80,33 @@ export async function localFront({
   s3.createBucket(bucket);
   s3.createBucket('another');
   const calls: Call[] = [];
+  const deployed = newsroom(site, changes);
+  const permissions = new Permissions(deployed);
   const front = await Front.open({
-    deployed: newsroom(site, changes),
+    deployed,
     port,
     dataDir,
     s3Endpoint,
+    permissions,
+    onAnswered: () => undefined,
     invoke: async (functionArn, event) => {
       calls.push({ functionArn, event });
       return answer({ functionArn, event });
     },
-    status: () => status,
+    local: {
+      dataDir,
+      status: () => status,
+      redrive: async () => 0,
+      plan: () => undefined,
+      advance: () => undefined,
+      granted: () => permissions.granted,
+      upload: async () => ({ status: 405, headers: {}, body: Buffer.alloc(0) }),
+      readTable: async () => ({ status: 200, body: '{}' }),
+      withhold: (ids) => permissions.withhold(ids),
+    },
   }).catch(async (error) => {
     await s3.stop();
+    if (!options.dataDir) await rm(dataDir, { recursive: true });
     throw error;
   });
   return {

@@ -1,4 +1,4 @@
-import type { Deployed, Resource } from '../../../../infra/local/template.ts';
+import type { Deployed, Resource } from '../../../../infra/local/template/template.ts';
 import { type ApiChanges, apiOf } from './api.ts';
 import { type EdgeChanges, edgeOf } from './edge.ts';
 import { signInOf } from './pool.ts';

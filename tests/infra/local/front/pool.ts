@@ -1,5 +1,5 @@
 /** The user pool with its groups and clients, as aws-cdk-lib writes them. */
-import type { Resource } from '../../../../infra/local/template.ts';
+import type { Resource } from '../../../../infra/local/template/template.ts';
 import { resource } from './resource.ts';
 
 export const signInOf = (origin: string): Resource[] => [

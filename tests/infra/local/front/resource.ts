@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../infra/local/template.ts';
+import type { Resource } from '../../../../infra/local/template/template.ts';
 
 /** A resource as `template.ts` resolves it; its type is without `AWS::`. */
 export const resource = (
