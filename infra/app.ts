@@ -25,8 +25,8 @@ export async function addNewsroom(
   { siteFile, origin, domain, checked = true }: Options,
 ): Promise<void> {
   const site = parseSiteFile(JSON.parse(readFileSync(siteFile, 'utf8')));
-  const [files] = await Promise.all([buildStaticFiles(site), bundleFunctions(siteFile)]);
   const reached = origin ?? (domain ? `https://${domain.name}` : site.origin);
+  const [files] = await Promise.all([buildStaticFiles(site, reached), bundleFunctions(siteFile)]);
 
   const state = new StateStack(app, `${site.id}-state`, { site, origin: reached });
   new ServiceStack(app, `${site.id}-service`, { newsroom: { site, origin: reached, state, files }, domain });

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -10,17 +10,22 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { alarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { SignIn } from './sign-in.ts';
 
-type Props = { api: ServiceFunction; notFound: ServiceFunction; signIn: SignIn };
+type Props = { api: ServiceFunction; preview: ServiceFunction; notFound: ServiceFunction; signIn: SignIn };
 
-/** The HTTP API: the calls below `/api/v1` for those who are signed in, and the 404 page for anybody. */
+/**
+ * The HTTP API: the calls below `/api/v1` for those who are signed in, previews for those who have their links, and the
+ * 404 page for anybody.
+ */
 export class StatementApi extends Construct {
   /** Its host name, for CloudFront. */
   readonly host: string;
+  readonly http: HttpApi;
 
-  constructor(scope: Construct, id: string, { api, notFound, signIn }: Props) {
+  constructor(scope: Construct, id: string, { api, preview, notFound, signIn }: Props) {
     super(scope, id);
     const http = new HttpApi(this, 'Http', {
       defaultIntegration: new HttpLambdaIntegration('NotFound', notFound.lambda),
@@ -52,10 +57,23 @@ export class StatementApi extends Construct {
         jwtAudience: [signIn.desk.userPoolClientId, signIn.machines.userPoolClientId],
       }),
     });
+    http.addRoutes({
+      path: '/preview/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('Preview', preview.lambda),
+    });
     Validations.of(http).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: 'The one route without an authorizer is $default, which answers the 404 page.',
+      reason:
+        'The routes without an authorizer are $default, which answers the 404 page, and that of previews, whose links are what opens them.',
     });
+    alarm(this, 'ErrorsAlarm', {
+      metric: http.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
+      over: 4,
+      says: 'The API answers with errors of its own',
+      heading: 'the-api-answers-with-errors',
+    });
+    this.http = http;
     this.host = `${http.apiId}.execute-api.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`;
   }
 }

@@ -20,6 +20,11 @@ export const explained: Explained[] = [
       'It writes pages, whose keys begin with a language, a year, a day: all objects of this one bucket.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::.*UploadsBucket.*\/(uploads|kept)\/\*\]$/,
+    path: /\/(api|render|attachments)\/Role\/DefaultPolicy\//,
+    reason: 'An attachment’s key is its id: all objects below one prefix of the bucket of uploads.',
+  },
+  {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
     path: /\/relay\/Role\/DefaultPolicy\//,
     reason: 'dynamodb:ListStreams knows no resource but *; what reads the stream names the stream.',

@@ -1,25 +1,37 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { alarm } from './alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** Two tries of a message that failed take about this long; a queue that is behind for longer needs somebody. */
+const mostAgeSeconds = 300;
 /** How often a message is tried before it goes to the dead-letter queue. */
 const tries = 5;
 
 /** A rule's pattern, and for a FIFO queue the one group that EventBridge gives to what the rule matches. */
 export type Subscription = { id: string; pattern: EventPattern; group?: string };
-type Props = { bus: IEventBus; consumer: ServiceFunction; subscriptions: Subscription[]; fifo?: boolean };
+type Props = {
+  bus: IEventBus;
+  consumer: ServiceFunction;
+  subscriptions: Subscription[];
+  fifo?: boolean;
+  batchSize?: number;
+};
 
 /**
  * What turns events of the bus into calls of a function: rules, a queue, its dead-letter queue with an alarm,
  * and the event source. Failures are reported message by message.
  */
 export class QueueConsumer extends Construct {
-  constructor(scope: Construct, id: string, { bus, consumer, subscriptions, fifo }: Props) {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { bus, consumer, subscriptions, fifo, batchSize = 10 }: Props) {
     super(scope, id);
     const common = {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -39,24 +51,30 @@ export class QueueConsumer extends Construct {
       const target = new SqsQueue(queue, group ? { messageGroupId: group } : {});
       new Rule(this, id, { eventBus: bus, eventPattern: pattern, targets: [target] });
     }
-    consumer.lambda.addEventSource(
-      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }),
-    );
+    consumer.lambda.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
     deadLetterAlarm(this, deadLetters, `${consumer.node.id} could not handle an event`);
+    alarm(this, 'AgeAlarm', {
+      metric: queue.metricApproximateAgeOfOldestMessage({
+        statistic: 'Maximum',
+        period: Duration.minutes(1),
+      }),
+      over: mostAgeSeconds,
+      says: `An event has waited for ${consumer.node.id} for over ${mostAgeSeconds} seconds`,
+      heading: 'messages-wait-in-a-queue',
+    });
+    this.queue = queue;
+    this.deadLetters = deadLetters;
   }
 }
 
-/** The alarm of a dead-letter queue that is not empty; its description leads to the operator's book. */
-export function deadLetterAlarm(scope: Construct, queue: Queue, what: string): Alarm {
-  return new Alarm(scope, 'DeadLettersAlarm', {
+/** The alarm of a dead-letter queue that is not empty. */
+export const deadLetterAlarm = (scope: Construct, queue: Queue, says: string): Alarm =>
+  alarm(scope, 'DeadLettersAlarm', {
     metric: queue.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(1),
       statistic: 'Maximum',
     }),
-    threshold: 0,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    evaluationPeriods: 1,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-    alarmDescription: `${what}. See docs/operators-book.md#messages-in-a-dead-letter-queue`,
+    over: 0,
+    says,
+    heading: 'messages-in-a-dead-letter-queue',
   });
-}

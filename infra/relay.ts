@@ -10,6 +10,9 @@ import { ServiceFunction } from './service-function.ts';
 
 /** The function on the table's stream, which tells the bus of every change of a statement's head. */
 export class Relay extends Construct {
+  readonly relay: ServiceFunction;
+  readonly deadLetters: Queue;
+
   constructor(scope: Construct, { state }: Newsroom) {
     super(scope, 'Relay');
     const relay = new ServiceFunction(this, 'relay');
@@ -41,5 +44,7 @@ export class Relay extends Construct {
       reason: 'It is the dead-letter queue of a stream.',
     });
     deadLetterAlarm(this, deadLetters, 'The relay could not tell the bus of a change');
+    this.relay = relay;
+    this.deadLetters = deadLetters;
   }
 }

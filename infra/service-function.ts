@@ -3,7 +3,11 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { alarm } from './alarm.ts';
 import { bundleFolder } from './bundle.ts';
+
+/** The CloudWatch namespace of what functions measure themselves. */
+export const metricsNamespace = 'Communique';
 
 type Props = { timeout?: Duration; memorySize?: number };
 
@@ -39,8 +43,16 @@ export class ServiceFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Communique',
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
       },
+    });
+    // One failure is tried again by whoever called; three in five minutes are no accident. A FIFO group that fails is
+    // tried every ninety seconds, and must ring too.
+    alarm(this, 'ErrorsAlarm', {
+      metric: this.lambda.metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
+      over: 2,
+      says: `The function ${name} fails again and again`,
+      heading: 'a-function-fails',
     });
   }
 

@@ -1,11 +1,16 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { apiFunction } from './api.ts';
+import { Attachments } from './attachments.ts';
+import { NewsroomDashboard } from './dashboard.ts';
 import { Feeds } from './feeds.ts';
 import { StatementApi } from './http-api.ts';
+import { Indexer } from './indexer.ts';
 import type { Newsroom } from './newsroom.ts';
 import { notFoundFunction } from './not-found.ts';
+import { previewFunction } from './preview.ts';
 import { Relay } from './relay.ts';
+import { Release } from './release.ts';
 import { Render } from './render.ts';
 import { type Domain, SiteDistribution } from './site-distribution.ts';
 import { StaticDeployment } from './static-deployment.ts';
@@ -24,17 +29,30 @@ export class ServiceStack extends Stack {
 
     const api = apiFunction(this, newsroom);
     const notFound = notFoundFunction(this, newsroom);
-    const { host } = new StatementApi(this, 'Api', { api, notFound, signIn: state.signIn });
-    new Relay(this, newsroom);
-    new Render(this, newsroom);
-    new Feeds(this, newsroom);
-    new Sweep(this, newsroom);
+    const preview = previewFunction(this, newsroom);
+    const { host, http } = new StatementApi(this, 'Api', { api, preview, notFound, signIn: state.signIn });
+    const { relay, deadLetters } = new Relay(this, newsroom);
+    const consumers = [
+      new Render(this, newsroom),
+      new Feeds(this, newsroom),
+      new Release(this, newsroom),
+      new Attachments(this, newsroom),
+      new Indexer(this, newsroom),
+    ];
+    const { sweep } = new Sweep(this, newsroom);
+    new NewsroomDashboard(this, 'Dashboard', {
+      http,
+      functions: [api, preview, notFound, relay, ...consumers.map(({ consumer }) => consumer), sweep],
+      queues: consumers.map(({ queues }) => queues.queue),
+      deadLetters: [deadLetters, ...consumers.map(({ queues }) => queues.deadLetters)],
+    });
 
     const bucket = state.siteBucket;
     const { distribution } = new SiteDistribution(this, 'Site', {
       site,
       origin,
       bucket,
+      uploadsOrigin: state.uploads.url,
       apiHost: host,
       signIn: state.signIn,
       domain,

@@ -38,4 +38,18 @@ export class SiteBucket extends Construct {
       resourceArns: [this.bucket.arnForObjects('*')],
     });
   }
+
+  /** Lets a function see which objects of the site there are, and remove them. */
+  grantRemoval(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [this.bucket.bucketArn],
+    });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:DeleteObject'],
+      resourceArns: [this.bucket.arnForObjects('*')],
+    });
+  }
 }

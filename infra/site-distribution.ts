@@ -18,6 +18,8 @@ type Props = {
   site: SiteFile;
   origin: string;
   bucket: SiteBucket;
+  /** Where the desk sends files. */
+  uploadsOrigin: string;
   apiHost: string;
   signIn: Pick<SignIn, 'issuer' | 'domain'> & Record<'desk' | 'machines', { userPoolClientId: string }>;
   domain: Domain | undefined;
@@ -27,9 +29,13 @@ type Props = {
 export class SiteDistribution extends Construct {
   readonly distribution: cloudfront.Distribution;
 
-  constructor(scope: Construct, id: string, { site, origin, bucket, apiHost, signIn, domain }: Props) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { site, origin, bucket, uploadsOrigin, apiHost, signIn, domain }: Props,
+  ) {
     super(scope, id);
-    const headers = new HeaderPolicies(this, 'Headers', { signInOrigin: signIn.domain });
+    const headers = new HeaderPolicies(this, 'Headers', { signInOrigin: signIn.domain, uploadsOrigin });
     // Imported, so that the origin access control doesn't grant from the state stack to this one in a circle.
     const imported = Bucket.fromBucketAttributes(this, 'Bucket', {
       bucketName: bucket.bucket.bucketName,
@@ -73,6 +79,8 @@ export class SiteDistribution extends Construct {
         functionAssociations: cleanAddresses,
       },
       additionalBehaviors: {
+        // Before the API, since the first pattern that matches is taken: the one address there that needs no token.
+        '/api/v1/openapi.json': { ...static_, origin: objects, responseHeadersPolicy: headers.readers },
         '/api/*': {
           origin: api,
           allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
@@ -84,6 +92,13 @@ export class SiteDistribution extends Construct {
             ISSUER: signIn.issuer,
             CLIENTS: [signIn.desk, signIn.machines].map((client) => client.userPoolClientId),
           }),
+        },
+        // Nothing is kept: each opening is recorded.
+        '/preview/*': {
+          origin: api,
+          cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+          responseHeadersPolicy: headers.previews,
         },
         '/assets/*': { ...static_, origin: objects, responseHeadersPolicy: headers.readers },
         '/desk/*': {

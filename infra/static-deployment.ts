@@ -7,7 +7,7 @@ import type { Newsroom } from './newsroom.ts';
 
 /**
  * Brings the files that no publication writes to the site's bucket: hashed assets, which stay for ever since old
- * pages name them, and the desk, the problems page and robots.txt, which a deployment replaces.
+ * pages name them, and the desk, the problems page, the API's document and robots.txt, which a deployment replaces.
  */
 export class StaticDeployment extends Construct {
   constructor(scope: Construct, { site, state, files }: Newsroom) {

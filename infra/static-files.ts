@@ -3,7 +3,9 @@ import { basename, resolve } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { themeCss } from '../shared/html/theme.ts';
 import type { SiteFile } from '../shared/site-file.ts';
+import { newsPath, sitemapIndexPath } from '../shared/statement/archive.ts';
 import { buildFolder } from './bundle.ts';
+import { openApiFile } from './openapi.ts';
 import { problemsPage } from './problems-page.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -15,12 +17,13 @@ export type StaticFiles = { assets: string; files: string; style: string; script
  * Builds what no publication writes. An asset's name carries the hash of what it says, so it may be kept for ever;
  * the site's accent colour is part of its style sheet.
  */
-export async function buildStaticFiles(site: SiteFile): Promise<StaticFiles> {
+export async function buildStaticFiles(site: SiteFile, origin: string): Promise<StaticFiles> {
   const build = buildFolder('static');
   rmSync(build, { recursive: true, force: true });
   const [assets, files] = [resolve(build, 'assets'), resolve(build, 'files')];
   mkdirSync(resolve(files, 'desk'), { recursive: true });
   mkdirSync(resolve(files, 'docs/problems'), { recursive: true });
+  mkdirSync(resolve(files, 'api/v1'), { recursive: true });
 
   // As an import, since CSS passes over an @import behind anything else.
   const theme = `@import "data:text/css,${encodeURIComponent(themeCss(site))}";`;
@@ -37,9 +40,17 @@ export async function buildStaticFiles(site: SiteFile): Promise<StaticFiles> {
     desk.replace('/desk/desk.css', deskStyle).replace('/desk/desk.ts', deskScript),
   );
   writeFileSync(resolve(files, 'docs/problems/index.html'), problemsPage(style));
-  writeFileSync(resolve(files, 'robots.txt'), 'User-agent: *\nDisallow: /desk/\nDisallow: /api/\n');
+  writeFileSync(resolve(files, 'api/v1/openapi.json'), openApiFile());
+  writeFileSync(resolve(files, 'robots.txt'), robots(site, origin));
   cpSync(resolve(root, 'shared/html/assets/favicon.svg'), resolve(files, 'favicon.svg'));
   return { assets, files, style, script };
+}
+
+/** What robots are told (RFC 9309): where nothing is for them, and where the sitemaps are. */
+function robots({ languages }: SiteFile, origin: string): string {
+  const sitemaps = [sitemapIndexPath, ...languages.map(({ code }) => newsPath(code))];
+  const lines = ['User-agent: *', 'Disallow: /desk/', 'Disallow: /api/', ''];
+  return [...lines, ...sitemaps.map((path) => `Sitemap: ${origin}${path}`), ''].join('\n');
 }
 
 /** Bundles an entry to a file whose name ends in its hash; answers its address. */

@@ -25,6 +25,8 @@ export class StatementTable extends Construct {
     this.index('live-by-date', 'liveIn', 'liveDate');
     this.index('live-by-publication', 'liveIn', 'livePublished');
     this.index('pending', 'pending', 'pendingSince');
+    this.index('due', 'due', 'dueAt');
+    this.index('unindexed', 'unindexed', 'unindexedSince');
   }
 
   /** Grants actions (`GetItem`, `PutItem`…) on the table, and `Query` on the indexes that are named. */
@@ -41,6 +43,16 @@ export class StatementTable extends Construct {
         actions: ['dynamodb:Query'],
         resourceArns: indexes.map((index) => `${tableArn}/index/${index}`),
       });
+  }
+
+  /** Grants `PutItem` in the partitions whose keys begin so, and in no other. */
+  grantPutBelow(grantee: IGrantable, prefix: string): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } },
+    });
   }
 
   private index(indexName: string, partition: string, sort: string): void {

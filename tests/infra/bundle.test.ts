@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from './bundled.ts';
@@ -34,6 +34,13 @@ describe('the functions of this house', () => {
         ['handler.mjs', 'handler.mjs.map'].map((file) => `build/functions/${name}/${file}`),
       ),
     );
+  });
+
+  it('are no larger than a cold start bears: 600 KB', () => {
+    const sizes = bundles()
+      .filter((name) => name.endsWith('.mjs'))
+      .map((name) => ({ name, size: statSync(join(folder, name)).size }));
+    expect(sizes.filter(({ size }) => size > 600_000)).toEqual([]);
   });
 
   it('have no sources in their maps', () => {

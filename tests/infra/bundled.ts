@@ -21,20 +21,32 @@ function codeOf(name: string): string {
 const words = (text: string, pattern: RegExp): string[] =>
   [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort();
 
-/** The environment's names that a function's code reads. */
+/** The environment's names that a function's code reads, without the one that Lambda itself brings. */
 export const namesRead = (name: string): string[] =>
-  words([...codeOf(name).matchAll(/\benv\(([^)]*)\)/g)].map((match) => match[1]).join(), /"([A-Z_]+)"/g);
+  words(
+    [...codeOf(name).matchAll(/\benv\(([^)]*)\)/g)].map((match) => match[1]).join(),
+    /"([A-Z_]+)"/g,
+  ).filter((name) => name !== 'AWS_REGION');
 
-/** What `shared/table.ts`, `shared/site.ts` and `shared/bus.ts` ask of AWS, as IAM names it. */
-const actions: Record<string, string> = {
-  get: 'dynamodb:GetItem',
-  getAll: 'dynamodb:BatchGetItem',
-  put: 'dynamodb:PutItem',
-  remove: 'dynamodb:DeleteItem',
-  update: 'dynamodb:UpdateItem',
-  query: 'dynamodb:Query',
-  PutObjectCommand: 's3:PutObject',
-  PutEventsCommand: 'events:PutEvents',
+/** What the owners of AWS's clients ask of it, as IAM names it. */
+const actions: Record<string, string[]> = {
+  get: ['dynamodb:GetItem'],
+  getAll: ['dynamodb:BatchGetItem'],
+  put: ['dynamodb:PutItem'],
+  remove: ['dynamodb:DeleteItem'],
+  update: ['dynamodb:UpdateItem'],
+  query: ['dynamodb:Query'],
+  count: ['dynamodb:Query'],
+  writeAll: ['dynamodb:BatchWriteItem'],
+  PutObjectCommand: ['s3:PutObject'],
+  DeleteObjectCommand: ['s3:DeleteObject'],
+  GetObjectCommand: ['s3:GetObject'],
+  CopyObjectCommand: ['s3:GetObject', 's3:PutObject'],
+  /** An address that is signed is used with the rights of who has signed it. */
+  presign: ['s3:PutObject'],
+  ListObjectsV2Command: ['s3:ListBucket'],
+  PutEventsCommand: ['events:PutEvents'],
+  SendMessageCommand: ['sqs:SendMessage'],
 };
 
 /** The operations on data that a function's code asks for, as IAM names them. */
@@ -44,8 +56,10 @@ export function operationsCalled(name: string): string[] {
     ...words(code, /\btable\d*\.(\w+)\(/g),
     // The document client's commands are all in `tableOf`, called or not.
     ...words(code, /new (\w+Command)\(/g).filter(
-      (command) => !/^(Batch)?(Get|Put|Delete|Update|Query)Command$/.test(command),
+      (command) => !/^(Batch)?(Get|Put|Write|Delete|Update|Query)Command$/.test(command),
     ),
+    ...words(code, /\bpresigner\.(presign)\(/g),
   ];
-  return calls.map((call) => actions[call] ?? `unknown to this test: ${call}`).sort();
+  const named = calls.flatMap((call) => actions[call] ?? [`unknown to this test: ${call}`]);
+  return [...new Set(named)].sort();
 }

@@ -20,7 +20,12 @@ const Outcome = z.object({
 const distribution = templateOf((stack, { state }) => {
   const [desk, machines] = [{ userPoolClientId: 'desk' }, { userPoolClientId: 'machines' }];
   const signIn = { issuer: 'https://issuer.example', domain: 'https://sign-in.example', desk, machines };
-  const hosts = { apiHost: 'api.example', signIn, domain: undefined };
+  const hosts = {
+    apiHost: 'api.example',
+    uploadsOrigin: 'https://uploads.example',
+    signIn,
+    domain: undefined,
+  };
   new SiteDistribution(stack, 'Site', { site, origin, bucket: state.siteBucket, ...hosts });
 });
 

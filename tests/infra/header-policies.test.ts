@@ -16,7 +16,10 @@ const Policy = z.object({
 
 const policies = Object.entries(
   resourcesOf(
-    templateOf((stack) => new HeaderPolicies(stack, 'Headers', { signInOrigin: 'https://sign-in.example' })),
+    templateOf((stack) => {
+      const origins = { signInOrigin: 'https://sign-in.example', uploadsOrigin: 'https://uploads.example' };
+      return new HeaderPolicies(stack, 'Headers', origins);
+    }),
     'AWS::CloudFront::ResponseHeadersPolicy',
   ),
 );
@@ -36,7 +39,7 @@ function directivesOf(name: string): Record<string, string[]> {
   );
 }
 
-describe.each(['Readers', 'Desk'])('the policy %s', (name) => {
+describe.each(['Readers', 'Previews', 'Desk'])('the policy %s', (name) => {
   it('lets nothing be loaded that it doesn’t name, and nothing inline be run', () => {
     const { 'default-src': otherwise, ...named } = directivesOf(name);
     expect(otherwise).toEqual(["'none'"]);
@@ -63,7 +66,7 @@ describe.each(['Readers', 'Desk'])('the policy %s', (name) => {
     });
   });
 
-  it('holds a browser to HTTPS for a year, to the type that is said, and to telling others only the origin', () => {
+  it('holds a browser to HTTPS for a year, and to the type that is said', () => {
     expect(policyOf(name).SecurityHeadersConfig).toMatchObject({
       StrictTransportSecurity: {
         AccessControlMaxAgeSec: 31_536_000,
@@ -71,7 +74,6 @@ describe.each(['Readers', 'Desk'])('the policy %s', (name) => {
         Override: true,
       },
       ContentTypeOptions: { Override: true },
-      ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
     });
   });
 
@@ -82,7 +84,29 @@ describe.each(['Readers', 'Desk'])('the policy %s', (name) => {
   });
 });
 
-it('lets the desk alone talk to the sign-in service', () => {
+it('lets the desk alone talk to the sign-in service, and send files', () => {
   expect(directivesOf('Readers')['connect-src']).toEqual(["'self'"]);
-  expect(directivesOf('Desk')['connect-src']).toEqual(["'self'", 'https://sign-in.example']);
+  expect(directivesOf('Desk')['connect-src']).toEqual([
+    "'self'",
+    'https://sign-in.example',
+    'https://uploads.example',
+  ]);
+});
+
+it('tells others only the origin of what was read, and of a preview nothing', () => {
+  const referrers = ['Readers', 'Desk', 'Previews'].map(
+    (name) => policyOf(name).SecurityHeadersConfig['ReferrerPolicy'],
+  );
+  const origin = { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true };
+  expect(referrers).toEqual([origin, origin, { ReferrerPolicy: 'no-referrer', Override: true }]);
+});
+
+it('keeps previews, and them alone, out of search engines', () => {
+  const robots = (name: string) =>
+    policyOf(name).CustomHeadersConfig.Items.find(({ Header }) => Header === 'X-Robots-Tag')?.Value;
+  expect(['Readers', 'Desk', 'Previews'].map(robots)).toEqual([
+    undefined,
+    undefined,
+    'noindex, nofollow, noarchive',
+  ]);
 });

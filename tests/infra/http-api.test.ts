@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { apiFunction } from '../../infra/api.ts';
 import { StatementApi } from '../../infra/http-api.ts';
 import { notFoundFunction } from '../../infra/not-found.ts';
+import { previewFunction } from '../../infra/preview.ts';
 import { resourcesOf, templateOf, theOnly } from './synthesised.ts';
 
 const template = templateOf((stack, newsroom) => {
-  const [api, notFound] = [apiFunction(stack, newsroom), notFoundFunction(stack, newsroom)];
-  new StatementApi(stack, 'Api', { api, notFound, signIn: newsroom.state.signIn });
+  const api = apiFunction(stack, newsroom);
+  const preview = previewFunction(stack, newsroom);
+  const notFound = notFoundFunction(stack, newsroom);
+  new StatementApi(stack, 'Api', { api, preview, notFound, signIn: newsroom.state.signIn });
 });
 const routes = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Route')).map(
   (route) => route.Properties,
@@ -26,9 +29,10 @@ function functionOf(routeKey: string): string {
 }
 
 describe('the HTTP API', () => {
-  it('opens no route without a token but the 404 page', () => {
+  it('opens no route without a token but previews, which bring their own, and the 404 page', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
-    expect(open.map(({ RouteKey }) => RouteKey)).toEqual(['$default']);
+    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(['$default', 'ANY /preview/{proxy+}']);
+    expect(functionOf('ANY /preview/{proxy+}')).toBe('preview');
     expect(functionOf('$default')).toBe('not-found');
   });
 

@@ -4,7 +4,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { describe, expect, it } from 'vitest';
 import { QueueConsumer, type Subscription } from '../../infra/queue-consumer.ts';
 import { ServiceFunction } from '../../infra/service-function.ts';
-import { resourcesOf, templateOf, theOnly } from './synthesised.ts';
+import { alarmsByMetric, resourcesOf, templateOf, theOnly } from './synthesised.ts';
 
 const consumerOf = (subscriptions: Subscription[], fifo?: boolean) =>
   templateOf((stack) => {
@@ -51,7 +51,7 @@ describe.each([
   });
 
   it('rings when something lies in its dead-letter queue, and says where to read on', () => {
-    expect(theOnly(template, 'AWS::CloudWatch::Alarm')).toMatchObject({
+    expect(alarmsByMetric(template).ApproximateNumberOfMessagesVisible).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [deadLettersId, 'QueueName'] } }],
       Threshold: 0,

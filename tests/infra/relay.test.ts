@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Relay } from '../../infra/relay.ts';
-import { resourcesOf, templateOf, theOnly } from './synthesised.ts';
+import { alarmsByMetric, resourcesOf, templateOf, theOnly } from './synthesised.ts';
 
 const Mapping = z.object({
   FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }),
@@ -36,7 +36,7 @@ describe('the relay', () => {
   });
 
   it('rings when a record was set apart', () => {
-    expect(theOnly(template, 'AWS::CloudWatch::Alarm')).toMatchObject({
+    expect(alarmsByMetric(template).ApproximateNumberOfMessagesVisible).toMatchObject({
       Dimensions: [{ Value: { 'Fn::GetAtt': [deadLetters, 'QueueName'] } }],
       AlarmDescription: expect.stringContaining('docs/operators-book.md#'),
     });

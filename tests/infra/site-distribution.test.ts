@@ -86,9 +86,10 @@ describe('the distribution', () => {
   });
 });
 
+// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+
 describe('the API’s behaviour', () => {
-  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
-  const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
   const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
@@ -112,6 +113,12 @@ describe('the API’s behaviour', () => {
     expect(behaviour('/api/*').ViewerProtocolPolicy).toBe('https-only');
   });
 
+  it('comes behind that of the API’s document, which anybody may have', () => {
+    const paths = config.CacheBehaviors.map(({ PathPattern }) => PathPattern);
+    expect(paths.indexOf('/api/v1/openapi.json')).toBeLessThan(paths.indexOf('/api/*'));
+    expect(behaviour('/api/v1/openapi.json').FunctionAssociations).toEqual([]);
+  });
+
   it('looks at the token first', () => {
     expect(behaviour('/api/*').FunctionAssociations).toMatchObject([
       {
@@ -122,8 +129,16 @@ describe('the API’s behaviour', () => {
   });
 });
 
+describe('previews', () => {
+  it('come from the API each time, and never over plain HTTP', () => {
+    const { TargetOriginId, CachePolicyId, ViewerProtocolPolicy } = behaviour('/preview/*');
+    expect(isApi(TargetOriginId)).toBe(true);
+    expect([CachePolicyId, ViewerProtocolPolicy]).toEqual([cachingDisabled, 'https-only']);
+  });
+});
+
 describe('static files', () => {
-  it.each(['/assets/*', '/desk/*'])('%s come from the bucket alone', (path) => {
+  it.each(['/assets/*', '/desk/*', '/api/v1/openapi.json'])('%s come from the bucket alone', (path) => {
     expect(isBucket(behaviour(path).TargetOriginId)).toBe(true);
   });
 
@@ -131,6 +146,7 @@ describe('static files', () => {
     const named = (name: string) => ({ Ref: expect.stringContaining(`Headers${name}`) });
     expect(config.DefaultCacheBehavior['ResponseHeadersPolicyId']).toEqual(named('Readers'));
     expect(behaviour('/assets/*')['ResponseHeadersPolicyId']).toEqual(named('Readers'));
+    expect(behaviour('/preview/*')['ResponseHeadersPolicyId']).toEqual(named('Previews'));
     expect(behaviour('/desk/*')['ResponseHeadersPolicyId']).toEqual(named('Desk'));
   });
 });

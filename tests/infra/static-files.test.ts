@@ -15,7 +15,7 @@ function build(accent: string) {
   const script = `
     const { buildStaticFiles } = await import('./infra/static-files.ts');
     const { parseSiteFile } = await import('./shared/site-file.ts');
-    console.log(JSON.stringify(await buildStaticFiles(parseSiteFile(${named}))));`;
+    console.log(JSON.stringify(await buildStaticFiles(parseSiteFile(${named}), 'https://press.example')));`;
   return Built.parse(
     JSON.parse(
       execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
@@ -71,8 +71,9 @@ describe('the desk', () => {
 });
 
 describe('the other files', () => {
-  it('are the desk, the problems, the icon and what robots are told', () => {
+  it('are the API’s document, the desk, the problems, the icon and what robots are told', () => {
     expect(globSync('**/*.*', { cwd: blue.files }).sort()).toEqual([
+      'api/v1/openapi.json',
       'desk/index.html',
       'docs/problems/index.html',
       'favicon.svg',
@@ -80,7 +81,12 @@ describe('the other files', () => {
     ]);
   });
 
-  it('ask robots to leave the desk and the API alone', () => {
-    expect(text(blue.files, 'robots.txt')).toBe('User-agent: *\nDisallow: /desk/\nDisallow: /api/\n');
+  it('ask robots to leave the desk and the API alone, and lead them to the sitemaps', () => {
+    expect(text(blue.files, 'robots.txt')).toBe(
+      'User-agent: *\nDisallow: /desk/\nDisallow: /api/\n\n' +
+        'Sitemap: https://press.example/sitemap.xml\n' +
+        'Sitemap: https://press.example/en/sitemap-news.xml\n' +
+        'Sitemap: https://press.example/fr/sitemap-news.xml\n',
+    );
   });
 });

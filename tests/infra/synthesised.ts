@@ -77,3 +77,12 @@ export function theOnly(template: Template, type: string): Record<string, unknow
   if (!resource || others.length > 0) throw new Error(`There is no one ${type}`);
   return resource.Properties;
 }
+
+/** The properties of a template's alarms, each under the name of its metric. */
+export const alarmsByMetric = (template: Template): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.values(resourcesOf(template, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => [
+      String(Properties.MetricName),
+      Properties,
+    ]),
+  );

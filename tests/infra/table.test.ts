@@ -38,6 +38,8 @@ describe('the table', () => {
     ['live-by-date', 'liveIn', 'liveDate'],
     ['live-by-publication', 'liveIn', 'livePublished'],
     ['pending', 'pending', 'pendingSince'],
+    ['due', 'due', 'dueAt'],
+    ['unindexed', 'unindexed', 'unindexedSince'],
   ])('has the index %s with whole items', (IndexName, partition, sort) => {
     expect(table['GlobalSecondaryIndexes']).toContainEqual({
       IndexName,
