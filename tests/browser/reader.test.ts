@@ -20,6 +20,8 @@ beforeAll(async () => {
   const response = await stack.api('POST', '/statements', { body: statement });
   url = z.object({ url: z.string() }).parse(await response.json()).url;
   await untilReadable(url);
+  // A script takes in the latest block, which another consumer makes.
+  await untilReadable(`${stack.site}/en/latest.html`, 'On the reef');
 });
 afterAll(async () => {
   await browser.close();

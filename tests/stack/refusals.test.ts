@@ -51,6 +51,12 @@ describe('a token', () => {
       headers: authorization ? { Authorization: authorization } : {},
     });
 
+  it('is not needed for the API’s document', async () => {
+    const response = await fetch(`${stack.site}/api/v1/openapi.json`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect(await response.json()).toMatchObject({ openapi: '3.1.1', servers: [{ url: '/api/v1' }] });
+  });
+
   it('that is missing, or none, is 401 with a problem', async () => {
     for (const authorization of [undefined, 'Bearer', 'Bearer x', 'Basic YTpi']) {
       const response = await get(authorization);

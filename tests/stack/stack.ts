@@ -25,10 +25,10 @@ export type Stack = {
 
 export type ApiOptions = { as?: string; body?: unknown; headers?: Record<string, string> };
 
-/** Starts a stack on a free port; `dataDir` of an earlier one takes up where that ended. */
+/** Starts a stack on PORT or a free port; `dataDir` of an earlier one takes up where that ended. */
 export async function startStack(env: Record<string, string> = {}, dataDir?: string): Promise<Stack> {
   const dir = dataDir ?? (await mkdtemp(join(tmpdir(), 'communique-')));
-  const port = await freePort();
+  const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, ['infra/local/start.ts'], {
     env: { ...process.env, SAMPLE: '0', ...env, PORT: String(port), DATA_DIR: dir },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,16 +85,13 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<numbe
   return child.exitCode;
 }
 
-const tokens = new Map<string, Promise<string>>();
-function tokenOf(site: string, nameAndGroup: string): Promise<string> {
-  const known = tokens.get(site + nameAndGroup);
-  if (known) return known;
+/** A fresh one each time: a test that moves the clock outlives a token. */
+async function tokenOf(site: string, nameAndGroup: string): Promise<string> {
   const [name = '', group = name] = nameAndGroup.split(':');
-  const asked = fetch(`${site}/_local/token`, {
+  const response = await fetch(`${site}/_local/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ name, group }),
-  }).then((response) => response.text());
-  tokens.set(site + nameAndGroup, asked);
-  return asked;
+  });
+  return response.text();
 }

@@ -1,0 +1,137 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { BusEvent } from '../../shared/events.ts';
+import { headSort } from '../../shared/keys.ts';
+import type { Head } from '../../shared/statement/statement.ts';
+import { headOf } from '../../shared/table/head-item.ts';
+import { fakeBucket } from '../functions/fake-bucket.ts';
+import { fakeTable } from '../functions/fake-table.ts';
+import { clock } from './clock.ts';
+import { type Command, Fakes, type Send } from './fakes.ts';
+import { recordOf } from './record.ts';
+
+type Item = Record<string, unknown>;
+
+/** A version of a statement that committed, and the request that made it. */
+export type Commit = { id: string; version: number; requestId: string | undefined; at: number };
+
+/**
+ * AWS as the newsroom's functions see it: the table with its stream, the bucket, and what the bus has brought to
+ * the queues. Every call goes by way of `atCall`, where it may wait or die.
+ */
+export class World {
+  readonly #fakes = new Fakes();
+  readonly table = this.#fakes.taking(fakeTable);
+  readonly bucket = this.#fakes.taking(fakeBucket);
+  readonly #bus = this.#fakes.taking(() => {
+    const bus = mockClient(EventBridgeClient);
+    bus.on(PutEventsCommand).callsFake(({ Entries }) => this.#told(Entries));
+    return bus;
+  });
+  /** What the relay has not yet been told. */
+  stream: DynamoDBRecord[] = [];
+  pages: BusEvent[] = [];
+  lists = new Map<string, BusEvent[]>();
+  commits: Commit[] = [];
+  /** Looks at a head as it is committed. */
+  onCommit: (head: Head) => void = () => {};
+  /** Looks at an object of the site as it is written. */
+  onWrite: (key: string, body: string) => void = () => {};
+  /** Whether indexes answer as of the step before. */
+  indexIsLate = false;
+  #before = new Map<string, Item>();
+
+  constructor() {
+    this.#fakes.carry(DynamoDBDocumentClient, (send, command) => this.#atTable(send, command));
+    this.#fakes.carry(S3Client, (send, command) => this.#atBucket(send, command));
+    this.#fakes.carry(EventBridgeClient, (send, command) => send(command));
+  }
+
+  /** Empties everything, for another run. */
+  reset(): void {
+    clock.start();
+    this.table.items.clear();
+    this.bucket.objects.clear();
+    this.stream = [];
+    this.pages = [];
+    this.lists = new Map();
+    this.commits = [];
+    this.indexIsLate = false;
+    this.step();
+  }
+
+  /** A step is over: what indexes answer late is as of now. */
+  step(): void {
+    this.#before = new Map(this.table.items);
+    this.bucket.clock.now = clock.instant;
+  }
+
+  get heads(): Head[] {
+    return [...this.table.items.values()].filter(({ sk }) => sk === headSort).map(headOf);
+  }
+
+  close(): void {
+    for (const client of [this.table.client, this.bucket.client, this.#bus]) client.restore();
+  }
+
+  #atTable(send: Send, command: Command): unknown {
+    if (command instanceof QueryCommand && command.input.IndexName && this.indexIsLate)
+      return asOf(this.table.items, this.#before, () => send(command));
+    const key = keyOf(command);
+    if (key?.sk !== headSort) return send(command);
+    const name = `${key.pk} ${key.sk}`;
+    const before = this.table.items.get(name);
+    const answer = send(command);
+    const after = this.table.items.get(name);
+    if (after && after !== before) this.#moved(before, after);
+    return answer;
+  }
+
+  #atBucket(send: Send, command: Command): unknown {
+    if (command instanceof PutObjectCommand)
+      this.onWrite(String(command.input.Key), String(command.input.Body));
+    return send(command);
+  }
+
+  #moved(before: Item | undefined, after: Item): void {
+    this.stream.push(recordOf(before, after));
+    const head = headOf(after);
+    if (before?.version === head.version) return;
+    this.commits.push({ id: head.id, version: head.version, requestId: head.requestId, at: clock.now });
+    this.onCommit(head);
+  }
+
+  /** The rules of `infra/render.ts` and `infra/feeds.ts`; nothing is released here. */
+  #told(entries: { DetailType: string; Detail: string }[]): object {
+    for (const { DetailType, Detail } of entries) {
+      const event = BusEvent.parse({ 'detail-type': DetailType, detail: JSON.parse(Detail) });
+      if (event['detail-type'] === 'Statement Changed' || event['detail-type'] === 'Publication Due')
+        continue;
+      if ('id' in event.detail) this.pages.push(event);
+      const { language } = event.detail;
+      this.lists.set(language, [...(this.lists.get(language) ?? []), event]);
+    }
+    return { FailedEntryCount: 0, Entries: entries.map(() => ({ EventId: '1' })) };
+  }
+}
+
+function keyOf(command: Command): Item | undefined {
+  if (command instanceof PutCommand) return command.input.Item;
+  return command instanceof UpdateCommand ? command.input.Key : undefined;
+}
+
+/** Lets something see other items for a moment. */
+function asOf(items: Map<string, Item>, before: Map<string, Item>, look: () => unknown): unknown {
+  const now = new Map(items);
+  const become = (those: Map<string, Item>) => {
+    items.clear();
+    for (const [key, item] of those) items.set(key, item);
+  };
+  become(before);
+  const seen = look();
+  become(now);
+  return seen;
+}
