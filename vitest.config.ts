@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** What functions read from their environment, for tests that import them. */
 const env = {
   TABLE_NAME: 'table',
+  SEARCH_TABLE: 'search',
   SITE_BUCKET: 'site',
+  UPLOADS_BUCKET: 'uploads',
+  UPLOADS_URL: 'https://uploads.s3.us-east-1.amazonaws.com',
   BUS_NAME: 'bus',
+  RELEASE_QUEUE: 'https://sqs.us-east-1.amazonaws.com/1/release',
   ORIGIN: 'https://press.example',
   STYLE_PATH: '/assets/site-STYLE.css',
   SCRIPT_PATH: '/assets/site-SCRIPT.js',

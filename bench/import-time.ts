@@ -13,6 +13,8 @@ const env = {
   AWS_REGION: 'us-east-1',
   TABLE_NAME: 'table',
   SITE_BUCKET: 'bucket',
+  UPLOADS_BUCKET: 'uploads',
+  UPLOADS_URL: 'http://localhost',
   BUS_NAME: 'bus',
   ORIGIN: 'http://localhost',
   STYLE_PATH: '/style.css',

@@ -38,7 +38,7 @@ async function fill(config: Config, asked: Record<string, string>, cursor?: stri
 
 function row(config: Config, { id, url, live, work }: Statement): HTMLLIElement {
   const part = work ?? live;
-  if (!part) return make('li', {});
+  if (!part) return make('li', {}, make('p', { className: 'kicker' }, `Restricted to others (${id})`));
   const kicker = make(
     'p',
     { className: 'kicker' },
