@@ -12,7 +12,7 @@ const minuteMilliseconds = 60_000;
 /** What waits for the site is sent again within sixteen minutes; a few more, for sweeps that have only begun by then. */
 const quietMinutes = 20;
 /** How long the stack is left alone before its clock is moved, and how often that is done. */
-const roundMilliseconds = 3000;
+const roundMilliseconds = 10_000;
 const mostRounds = 300;
 
 const textAt = (url: string) => fetch(url).then((response) => response.text());

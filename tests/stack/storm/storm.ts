@@ -13,7 +13,7 @@ export type StormOptions = {
   progress?: (done: number) => void;
 };
 
-/** What a storm left behind: the stack, still running, what it accepted, and how long each took to be readable. */
+/** What a storm left behind: the stack in calm weather, what it accepted, and how long each took to be readable. */
 export type Aftermath = {
   stack: Stack;
   /** The last that was accepted of each statement, by its id. */
@@ -73,6 +73,9 @@ export async function storm(options: StormOptions): Promise<Aftermath> {
   over = true;
   await striking;
   await Promise.all(watched);
+  // Killed once more and begun without faults: what isn't done now is lost, not only late.
+  await stack.kill();
+  stack = await startStack({ PORT: String(port) }, stack.dataDir);
   return { stack, accepted, delays, kills };
 }
 
