@@ -24,7 +24,9 @@ const Translation = z.object({ translationOf: z.string().optional() });
 export async function checkAnswers(world: World, asked: Asked[]): Promise<void> {
   const twins = Map.groupBy(asked, twinsOf);
   for (const [, group] of twins) {
-    const commits = world.commits.filter(({ requestId }) => group.some((one) => one.requestId === requestId));
+    const commits = world.commits.filter(
+      ({ requestId, scheduledBy }) => !scheduledBy && group.some((one) => one.requestId === requestId),
+    );
     const accepted = group.filter(({ answer }) => answer && answer.status < 300);
     expect(commits.length, JSON.stringify(group)).toBeLessThanOrEqual(1);
     if (accepted.length > 0) expect(commits, JSON.stringify(group)).toHaveLength(1);
@@ -56,9 +58,15 @@ export async function checkTrails(world: World, asked: Asked[], review: Review):
     if (review === 'required') expect(brokenFourEyes(oldestFirst)).toEqual([]);
     const commits = world.commits.filter(({ id }) => id === head.id);
     const names = commits.map(
-      ({ requestId }) => asked.find((one) => one.requestId === requestId)?.person.name,
+      ({ requestId, scheduledBy }) =>
+        scheduledBy ?? asked.find((one) => one.requestId === requestId)?.person.name,
     );
     expect(oldestFirst.map(({ actor }) => actor.name)).toEqual(names);
+    const early = trail.filter(
+      ({ action, at, scheduled }) =>
+        action !== 'schedule' && scheduled && Date.parse(at) < Date.parse(scheduled.at),
+    );
+    expect(early).toEqual([]);
   }
 }
 

@@ -14,8 +14,11 @@ export function brokenFourEyes(trail: SealedEntry[]): string[] {
   let approved = false;
   /** Whether a scheduled text had been approved when it was scheduled, or has been since. */
   let earlier: boolean | undefined;
-  for (const { version, action, actor, override, edition } of trail) {
-    const waived = override === true && actor.role === 'admin';
+  /** Whether it is an admin's override that a text waits for its second by. */
+  let isOverridden = false;
+  for (const { version, action, actor, override, edition, scheduled } of trail) {
+    const isSaid = override === true && actor.role === 'admin';
+    const waived = isSaid || (scheduled !== undefined && isOverridden);
     const refuse = (what: string) => broken.push(`${actor.name} ${what}, as version ${version}`);
     const release = () => {
       if (!waived && (!approved || work?.has(actor.sub))) refuse('published what nobody else had approved');
@@ -30,7 +33,7 @@ export function brokenFourEyes(trail: SealedEntry[]): string[] {
     else if (action === 'unschedule') [approved, earlier] = [earlier ?? approved, undefined];
     else if (action === 'schedule') {
       if (!waived && (!approved || work?.has(actor.sub))) refuse('scheduled what nobody else had approved');
-      [approved, earlier] = [true, earlier ?? approved];
+      [approved, earlier, isOverridden] = [true, earlier ?? approved, isSaid];
     } else if (action === 'approve' && edition !== undefined) {
       if (live?.has(actor.sub)) refuse('approved their own words afterwards');
       live = new Set();
@@ -42,6 +45,7 @@ export function brokenFourEyes(trail: SealedEntry[]): string[] {
         true,
         earlier === undefined ? undefined : true,
       ];
+      isOverridden = isTheirs ? isOverridden : false;
     } else if (action === 'publish' || action === 'correct' || (action === 'restore' && approved)) release();
   }
   return broken;

@@ -12,6 +12,7 @@ const has =
 const anyWork = has('draft', 'in-review', 'approved', 'scheduled', 'failed');
 const unscheduled = has('draft', 'in-review', 'approved', 'failed');
 const work = (state: Stand['work']) => (stand: Stand) => ({ ...stand, work: state });
+const beforeSchedule = ({ work }: Stand) => (work === 'failed' ? 'draft' : work);
 const same = (stand: Stand) => stand;
 
 /**
@@ -40,8 +41,9 @@ const moves: Record<string, Move> = {
   },
   schedule: {
     from: (stand) => stand.live !== 'withdrawn' && anyWork(stand),
-    to: (stand) => ({ ...stand, work: 'scheduled', before: stand.before ?? stand.work }),
+    to: (stand) => ({ ...stand, work: 'scheduled', before: stand.before ?? beforeSchedule(stand) }),
   },
+  fail: { from: has('scheduled'), to: ({ live }) => ({ live, work: 'failed' }) },
   unschedule: { from: has('scheduled'), to: ({ live, before = 'none' }) => ({ live, work: before }) },
   discard: { from: (stand) => stand.live !== 'none' && unscheduled(stand), to: work('none') },
   delete: {

@@ -89,7 +89,8 @@ async function perform(task: Task, { office, workshop, alone }: Those): Promise<
   if (task.does === 'ask') return office.ask(task, alone);
   if (task.does === 'again') return office.again(task);
   if (task.does === 'relay') return workshop.relay(task);
-  if (task.does === 'page' || task.does === 'lists') return workshop[task.does](task);
+  if (task.does === 'page' || task.does === 'lists' || task.does === 'release')
+    return workshop[task.does](task);
   if (task.does === 'flow') return workshop.flow(task.fate);
   if (task.does === 'lose') return workshop.lose(task);
   return workshop.sweep(task.fate);

@@ -17,7 +17,12 @@ export type Again = { does: 'again'; which: number; fate: Fate | undefined };
 
 /** The relay is told of some of the stream; a consumer of some messages, perhaps out of order, perhaps twice. */
 export type Relay = { does: 'relay'; records: number; fate: Fate | undefined };
-export type Deliver = { does: 'page' | 'lists'; which: number; twice: boolean; fate: Fate | undefined };
+export type Deliver = {
+  does: 'page' | 'lists' | 'release';
+  which: number;
+  twice: boolean;
+  fate: Fate | undefined;
+};
 /** All that waits takes its way; at most one function fails on it. */
 export type Flow = { does: 'flow'; fate: Fate | undefined };
 /** A message is lost for good. */
@@ -57,9 +62,9 @@ const task = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('again' as const), which, fate }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('relay' as const), records: fc.nat(3), fate }) },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({
-      does: fc.constantFrom('page' as const, 'lists' as const),
+      does: fc.constantFrom('page' as const, 'lists' as const, 'release' as const),
       which,
       twice: rarely,
       fate,

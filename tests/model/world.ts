@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -15,8 +16,20 @@ import { recordOf } from './record.ts';
 
 type Item = Record<string, unknown>;
 
-/** A version of a statement that committed, and the request that made it. */
-export type Commit = { id: string; version: number; requestId: string | undefined; at: number };
+/**
+ * A version of a statement that committed, and the request that made it. What the release function makes has the name of
+ * whoever scheduled it.
+ */
+export type Commit = {
+  id: string;
+  version: number;
+  requestId: string | undefined;
+  at: number;
+  scheduledBy: string | undefined;
+};
+
+/** A message that can be had from an instant on. */
+type Delayed = { event: BusEvent; from: number };
 
 /**
  * AWS as the newsroom's functions see it: the table with its stream, the bucket, and what the bus has brought to
@@ -31,10 +44,20 @@ export class World {
     bus.on(PutEventsCommand).callsFake(({ Entries }) => this.#told(Entries));
     return bus;
   });
+  readonly #queue = this.#fakes.taking(() => {
+    const queue = mockClient(SQSClient);
+    queue.on(SendMessageCommand).callsFake(({ MessageBody, DelaySeconds }) => {
+      const event = BusEvent.parse(JSON.parse(MessageBody));
+      this.due.push({ event, from: clock.now + DelaySeconds * 1000 });
+    });
+    return queue;
+  });
   /** What the relay has not yet been told. */
   stream: DynamoDBRecord[] = [];
   pages: BusEvent[] = [];
   lists = new Map<string, BusEvent[]>();
+  /** What the release function has to look at. */
+  due: Delayed[] = [];
   commits: Commit[] = [];
   /** Looks at a head as it is committed. */
   onCommit: (head: Head) => void = () => {};
@@ -47,7 +70,8 @@ export class World {
   constructor() {
     this.#fakes.carry(DynamoDBDocumentClient, (send, command) => this.#atTable(send, command));
     this.#fakes.carry(S3Client, (send, command) => this.#atBucket(send, command));
-    this.#fakes.carry(EventBridgeClient, (send, command) => send(command));
+    for (const client of [EventBridgeClient, SQSClient])
+      this.#fakes.carry(client, (send, command) => send(command));
   }
 
   /** Empties everything, for another run. */
@@ -58,6 +82,7 @@ export class World {
     this.stream = [];
     this.pages = [];
     this.lists = new Map();
+    this.due = [];
     this.commits = [];
     this.indexIsLate = false;
     this.step();
@@ -74,7 +99,7 @@ export class World {
   }
 
   close(): void {
-    for (const client of [this.table.client, this.bucket.client, this.#bus]) client.restore();
+    for (const client of [this.table.client, this.bucket.client, this.#bus, this.#queue]) client.restore();
   }
 
   #atTable(send: Send, command: Command): unknown {
@@ -100,14 +125,20 @@ export class World {
     this.stream.push(recordOf(before, after));
     const head = headOf(after);
     if (before?.version === head.version) return;
-    this.commits.push({ id: head.id, version: head.version, requestId: head.requestId, at: clock.now });
+    const { id, version, requestId } = head;
+    const earlier = before && headOf(before);
+    // A release goes on with the request of whatever was done before it.
+    const scheduledBy = earlier?.requestId === requestId ? earlier?.work?.schedule?.by.name : undefined;
+    this.commits.push({ id, version, requestId, at: clock.now, scheduledBy });
     this.onCommit(head);
   }
 
-  /** The rules of `infra/render.ts` and `infra/feeds.ts`; nothing is released here. */
+  /** The rules of `infra/render.ts`, `infra/feeds.ts` and `infra/release.ts`. */
   #told(entries: { DetailType: string; Detail: string }[]): object {
     for (const { DetailType, Detail } of entries) {
       const event = BusEvent.parse({ 'detail-type': DetailType, detail: JSON.parse(Detail) });
+      if (event['detail-type'] === 'Publication Due' || isScheduling(event))
+        this.due.push({ event, from: clock.now });
       if (event['detail-type'] === 'Statement Changed' || event['detail-type'] === 'Publication Due')
         continue;
       if ('id' in event.detail) this.pages.push(event);
@@ -117,6 +148,9 @@ export class World {
     return { FailedEntryCount: 0, Entries: entries.map(() => ({ EventId: '1' })) };
   }
 }
+
+const isScheduling = (event: BusEvent): boolean =>
+  event['detail-type'] === 'Statement Changed' && event.detail.state === 'scheduled';
 
 function keyOf(command: Command): Item | undefined {
   if (command instanceof PutCommand) return command.input.Item;
