@@ -1,6 +1,6 @@
 import type { Attachment } from '../../shared/attachment/attachment.ts';
 import { isImage } from '../../shared/attachment/media-types.ts';
-import { type FieldError, Problem } from '../../shared/errors.ts';
+import { type FieldError, refuseFields } from '../../shared/errors.ts';
 import type { Attached, Content } from '../../shared/statement/content.ts';
 import type { AttachedFile, KeptContent } from '../../shared/statement/statement.ts';
 import { readAttachment } from '../../shared/table/attachments.ts';
@@ -14,8 +14,7 @@ export async function describeAttachments({ attachments, ...content }: Content):
   if (!attachments) return content;
   const found = await Promise.all(attachments.map(({ id }) => readAttachment(table, id)));
   const errors = attachments.flatMap((one, index) => mistakesIn(one, found[index], index, attachments));
-  const [first] = errors;
-  if (first) throw new Problem('invalid', `${first.pointer} ${first.detail}`, { errors });
+  if (errors.length > 0) refuseFields('invalid', errors);
   return { ...content, attachments: attachments.flatMap((one, index) => described(one, found[index])) };
 }
 

@@ -1,7 +1,7 @@
 import { refuseFields } from '../../shared/errors.ts';
 import { asReadBy, reachOf } from '../../shared/statement/readers.ts';
 import type { Caller } from '../../shared/statement/roles.ts';
-import type { KeptContent } from '../../shared/statement/statement.ts';
+import type { Head, KeptContent } from '../../shared/statement/statement.ts';
 import { readHead } from '../../shared/table/heads.ts';
 import { readGroup, takeTranslation } from '../../shared/table/translations.ts';
 import { table } from './operation.ts';
@@ -19,7 +19,7 @@ export async function takeItsLanguage(
   const others = (await readGroup(table, id)).filter((head) => head.id !== id);
   if (translationOf === undefined) {
     const same = others.find((head) => (head.work ?? head.live)?.language === language);
-    if (same) refuse('/language', `is that of its translation ${same.id}`);
+    if (same) refuse('/language', `is that of its translation ${nameOf(same, caller)}`);
     return;
   }
   if (translationOf === id) refuse('/translationOf', 'is the statement itself');
@@ -32,8 +32,15 @@ export async function takeItsLanguage(
   if (part?.translationOf)
     refuse('/translationOf', `is a translation itself, of ${part.translationOf}: name that one`);
   if (part?.language === language) refuse('/language', 'is that of the original');
-  await takeTranslation(table, { original: translationOf, language, id, at });
+  const holder = await takeTranslation(table, { original: translationOf, language, id, at });
+  if (holder === id) return;
+  const other = await readHead(table, holder);
+  refuse('/translationOf', `is translated into ${language} by ${nameOf(other, caller)}`);
 }
+
+/** A statement as a refusal may name it: not even by its id to somebody whom it is kept from. */
+const nameOf = (head: Head | undefined, caller: Caller): string =>
+  !head || reachOf(head, caller) === 'nothing' ? 'one that is for others to read' : head.id;
 
 function refuse(pointer: string, detail: string): never {
   refuseFields('invalid', [{ pointer, detail }]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as keys from '../keys.ts';
 import { isLive, type PublicListing } from '../statement/public.ts';
-import { dueInstant, isScheduled } from '../statement/scheduling.ts';
+import { dueInstant, isScheduled, type Scheduled } from '../statement/scheduling.ts';
 import { channels, Head } from '../statement/statement.ts';
 
 /** The attributes that put a head into its sparse indexes. The awaited channels are a string set. */
@@ -19,7 +19,7 @@ export function headItem({ pending, unindexed, ...head }: Head) {
     sk: keys.headSort,
     ...(!head.deleted && { listed: keys.allStatements, listedAt: listPosition(head) }),
     ...liveIndex(head),
-    ...(isScheduled(head) && { due: keys.allDue, dueAt: `${dueInstant(head)}#${head.id}` }),
+    ...(isScheduled(head) && { due: keys.allDue, dueAt: duePosition(head) }),
     ...(unindexed && { unindexed: keys.allUnindexed, unindexedSince: unindexed }),
     ...(pending && {
       pending: keys.allPending,
@@ -41,6 +41,9 @@ export function headOf({ pending: _, unindexed: __, ...item }: Record<string, un
 
 /** Where a head stands in every list of the office: by creation, which no change moves. */
 export const listPosition = (head: Pick<Head, 'id' | 'createdAt'>): string => `${head.createdAt}#${head.id}`;
+
+/** Where a head stands among what is due. */
+export const duePosition = (head: Scheduled): string => `${dueInstant(head)}#${head.id}`;
 
 /** The two orders of what is live, as the indexes keep them: by date, and by first publication. */
 export const liveOrders = ({

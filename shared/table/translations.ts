@@ -1,4 +1,3 @@
-import { Problem } from '../errors.ts';
 import * as keys from '../keys.ts';
 import type { Head } from '../statement/statement.ts';
 import { isInGroup } from '../statement/translations.ts';
@@ -8,21 +7,18 @@ import { readHead } from './heads.ts';
 import { isOver } from './tries.ts';
 
 /**
- * Takes a language of an original for a statement. Throws `invalid` if another one translates it into that language, or
- * may yet: what a try that died has taken is free after a while.
+ * Takes a language of an original for a statement, unless another one translates it into that language, or may yet: what
+ * a try that died has taken is free after a while. Answers the id of the statement that has it now.
  */
 export async function takeTranslation(
   table: Table,
   { original, language, ...claim }: Claim & { original: string; language: string },
-): Promise<void> {
+): Promise<string> {
   const key = { pk: keys.translationsKey(original), sk: keys.translationSort(language) };
   const { id } = await takeClaim(table, key, claim, (holder) =>
     isFree(table, original, language, holder, claim.at),
   );
-  if (id === claim.id) return;
-  throw new Problem('invalid', `There is a translation of ${original} into this language: ${id}.`, {
-    errors: [{ pointer: '/translationOf', detail: `is translated into ${language} by ${id}` }],
-  });
+  return id;
 }
 
 async function isFree(

@@ -5,6 +5,7 @@ import { isWaitingFor } from '../../../shared/statement/permission.ts';
 import { askedFor, askedWords } from '../../../shared/statement/postings.ts';
 import type { Head } from '../../../shared/statement/statement.ts';
 import { soughtWords } from '../../../shared/statement/words.ts';
+import { listDue } from '../../../shared/table/list-due.ts';
 import { listHeads, type Place } from '../../../shared/table/list-heads.ts';
 import { site } from '../../../shared/this-site.ts';
 import { statementView } from '../answers.ts';
@@ -13,7 +14,7 @@ import { type Operation, stores } from '../operation.ts';
 
 /**
  * `GET /statements`: statements without their texts, the newest created first; of those that have the words of `q`,
- * the ones that have them in their title first.
+ * the ones that have them in their title first. Of what is `due`, the first that is due comes first.
  */
 export const listStatements: Operation = async ({ event, caller }) => {
   const { limit, cursor, q = '', due, ...filter } = parse(ListQuery, event.queryStringParameters ?? {});
@@ -25,7 +26,8 @@ export const listStatements: Operation = async ({ event, caller }) => {
       : [asked];
   const isShown = (head: Head) =>
     isFoundBy(head, rounds, caller) && (!filter.waiting || isWaitingFor(head, caller, site.review));
-  const { heads, next } = await listHeads(
+  const list = due ? listDue : listHeads;
+  const { heads, next } = await list(
     stores,
     { rounds, isShown },
     limit,

@@ -95,6 +95,24 @@ describe.each([
     expect(await listed(query)).toEqual(expected);
   });
 
+  it('are due in the order of their instants, page by page', async () => {
+    vi.setSystemTime(now);
+    for (const [title, hour] of [
+      ['At three', 15],
+      ['At one', 13],
+      ['At two', 14],
+    ] as const) {
+      later();
+      const { id } = await created({ title }, 'author');
+      for (const action of ['submit', 'approve']) await change(id, action, undefined, { as: 'admin' });
+      await change(id, 'schedule', { at: `2026-05-05T${hour}:00:00Z` }, { as: 'admin' });
+      await indexed([String(id)]);
+    }
+    const first = await call('GET', '/statements?due=true&limit=2', { as: 'editor' });
+    expect(titles(first.body)).toEqual(['At one', 'At two']);
+    expect(await listed(`due=true&limit=2&cursor=${first.body.next}`)).toEqual(['At three']);
+  });
+
   it('wait for those alone who may do something about them', async () => {
     expect(await listed('waiting=true', 'author')).toEqual([]);
     await change(ids[1], 'PATCH', { title: 'In review, by both' });

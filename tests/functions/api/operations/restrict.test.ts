@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeTable } from '../../fake-table.ts';
 import { call } from '../call.ts';
-import { change, created } from './statement.ts';
+import { change, created, text } from './statement.ts';
 
 let table: ReturnType<typeof fakeTable>;
 beforeEach(() => {
@@ -106,6 +106,16 @@ describe('a restricted draft', () => {
       headers: { 'if-match': '"3"' },
     });
     expect(status).toBe(403);
+  });
+
+  it('is not named to others by a language that it has taken', async () => {
+    const { id } = await created({ publish: true });
+    const french = { language: 'fr', title: 'Le dossier', translationOf: id };
+    const own = await restricted(french);
+    const { status, body } = await call('POST', '/statements', { claims, body: { ...text, ...french } });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ errors: [{ pointer: '/translationOf' }] });
+    expect(JSON.stringify(body)).not.toContain(own['id']);
   });
 
   it('can’t be made and published at once', async () => {
