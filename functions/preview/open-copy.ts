@@ -6,6 +6,8 @@ import { turnsOf } from '../../shared/markup/body.ts';
 import { bodyHtml } from '../../shared/markup/body-html.ts';
 import { open, type Preview, stateOf } from '../../shared/statement/previews.ts';
 import { readStatement } from '../../shared/statement/reading.ts';
+import { dueInstant, isScheduled } from '../../shared/statement/scheduling.ts';
+import type { Head } from '../../shared/statement/statement.ts';
 import { readHead } from '../../shared/table/heads.ts';
 import { commitPreview, findPreview } from '../../shared/table/previews.ts';
 import { readText } from '../../shared/table/records.ts';
@@ -34,11 +36,11 @@ export async function openCopy(token: string, isRead: boolean): Promise<Copy | u
     if (state !== 'open') return undefined;
     const change = randomBytes(8).toString('hex');
     if (isRead && !(await commitPreview(table, open(preview, { at, change }), change))) continue;
-    return { ...ids, page: await pageOf(preview, new Date(at)) };
+    return { ...ids, page: await pageOf(preview, head, new Date(at)) };
   }
 }
 
-async function pageOf(preview: Preview, now: Date): Promise<string> {
+async function pageOf(preview: Preview, head: Head, now: Date): Promise<string> {
   const content = await readText(table, preview.statement, preview.of.text);
   const read = readStatement(site, content);
   const frame = frameOf(content.language, now);
@@ -46,6 +48,7 @@ async function pageOf(preview: Preview, now: Date): Promise<string> {
     ...frame,
     content,
     preview,
+    notBefore: isScheduled(head) && head.work.text === preview.of.text ? dueInstant(head) : undefined,
     bodyHtml: bodyHtml(read),
     turns: turnsOf(read).length > 0,
   });

@@ -13,6 +13,8 @@ export type EmbargoedView = Omit<Frame, 'language'> &
   Omit<Read, 'statement'> & {
     content: KeptContent;
     preview: Pick<Preview, 'recipient' | 'createdAt' | 'opensUntil'>;
+    /** The instant that this text is scheduled at, if it is. */
+    notBefore?: string | undefined;
   };
 
 /**
@@ -37,13 +39,13 @@ export function embargoedPage(view: EmbargoedView): string {
 }
 
 /** Whose copy this is, since when and for how long. */
-function mark({ site, content: { language }, preview }: EmbargoedView): Html {
+function mark({ site, content: { language }, preview, notBefore }: EmbargoedView): Html {
   const labels = labelsOf(site, language);
   const at = (when: string) => instant(when, language, site.timeZone);
   return html`<div class="notice embargo" role="note">
 <p><b>${labels.embargoed}</b></p>
 <p>${labels.notForPublication}</p>
 <dl class="facts">
-${fact(labels.madeFor, html`<b><bdi>${preview.recipient}</bdi></b>`)}${fact(labels.made, at(preview.createdAt))}${fact(labels.readableUntil, at(preview.opensUntil))}</dl>
+${notBefore && fact(labels.notBefore, html`<b>${at(notBefore)}</b>`)}${fact(labels.madeFor, html`<b><bdi>${preview.recipient}</bdi></b>`)}${fact(labels.made, at(preview.createdAt))}${fact(labels.readableUntil, at(preview.opensUntil))}</dl>
 </div>`;
 }

@@ -76,6 +76,7 @@ export const ar: Labels = {
 
   embargoed: 'نسخة محظورة النشر مؤقتًا',
   notForPublication: 'لا تُنشر ولا تُنقل إلى الغير قبل نشرها على هذا الموقع.',
+  notBefore: 'ليس قبل',
   madeFor: 'أُعدّت لـ',
   made: 'أُنشئت',
   readableUntil: 'تُقرأ حتى',

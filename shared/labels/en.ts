@@ -84,6 +84,7 @@ export const en = {
   // A copy for one person, before the text is public.
   embargoed: 'Embargoed copy',
   notForPublication: 'Not for publication, and not to be passed on, before it is public on this site.',
+  notBefore: 'Not before',
   madeFor: 'Made for',
   made: 'Made',
   readableUntil: 'Can be read until',

@@ -76,6 +76,7 @@ export const es: Labels = {
 
   embargoed: 'Copia bajo embargo',
   notForPublication: 'No publicar ni reenviar antes de que aparezca en este sitio.',
+  notBefore: 'No antes de',
   madeFor: 'Destinatario',
   made: 'Creada',
   readableUntil: 'Se puede leer hasta',

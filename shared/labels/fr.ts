@@ -77,6 +77,7 @@ export const fr: Labels = {
 
   embargoed: 'Copie sous embargo',
   notForPublication: 'Ne pas publier ni transmettre avant la mise en ligne sur ce site.',
+  notBefore: 'Pas avant',
   madeFor: 'Établie pour',
   made: 'Établie',
   readableUntil: 'Lisible jusqu’au',

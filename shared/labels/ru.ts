@@ -76,6 +76,7 @@ export const ru: Labels = {
 
   embargoed: 'Копия под эмбарго',
   notForPublication: 'Не публиковать и не передавать до появления на этом сайте.',
+  notBefore: 'Не ранее',
   madeFor: 'Для',
   made: 'Создана',
   readableUntil: 'Доступна до',

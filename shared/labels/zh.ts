@@ -76,6 +76,7 @@ export const zh: Labels = {
 
   embargoed: '禁发期副本',
   notForPublication: '在本网站公布之前，请勿发表或转发。',
+  notBefore: '不得早于',
   madeFor: '接收人',
   made: '制作时间',
   readableUntil: '可阅读至',

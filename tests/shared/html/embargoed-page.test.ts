@@ -7,13 +7,14 @@ const preview = {
   createdAt: '2026-05-04T09:00:00.000Z',
   opensUntil: '2026-05-05T09:00:00.000Z',
 };
-const pageIn = (language: string, more = {}) =>
+const pageIn = (language: string, more = {}, notBefore?: string) =>
   embargoedPage({
     ...frame,
     content: { ...statement, language, ...more },
     preview,
     bodyHtml: '<p>The charts are open.</p>',
     turns: false,
+    notBefore,
   });
 
 describe('the page of an embargoed copy', () => {
@@ -28,6 +29,12 @@ describe('the page of an embargoed copy', () => {
       expect(mark).toContain('<time datetime="2026-05-05T09:00:00.000Z">5 May 2026 at 10:00 UTC+1</time>');
     }
     expect(below).toContain('desk@press.example');
+  });
+
+  it('says the second before which it is not for publication, if there is one', () => {
+    expect(body).not.toContain('Not before');
+    const [, scheduled = ''] = pageIn('en', {}, '2026-05-04T16:00:00.000Z').split('</head>');
+    expect(scheduled).toMatch(/Not before[^T]*<time datetime="2026-05-04T16:00:00.000Z">4 May 2026 at 17:00/);
   });
 
   it('says nothing of the text in its head, where messengers look for what to show of a link', () => {
