@@ -8,6 +8,7 @@ const env = {
   UPLOADS_BUCKET: 'uploads',
   UPLOADS_URL: 'https://uploads.s3.us-east-1.amazonaws.com',
   BUS_NAME: 'bus',
+  DISTRIBUTION: 'edge',
   RELEASE_QUEUE: 'https://sqs.us-east-1.amazonaws.com/1/release',
   ORIGIN: 'https://press.example',
   STYLE_PATH: '/assets/site-STYLE.css',

@@ -6,6 +6,7 @@ import { NewsroomDashboard } from './dashboard.ts';
 import { Feeds } from './feeds.ts';
 import { StatementApi } from './http-api.ts';
 import { Indexer } from './indexer.ts';
+import { Invalidate } from './invalidate.ts';
 import type { Newsroom } from './newsroom.ts';
 import { notFoundFunction } from './not-found.ts';
 import { previewFunction } from './preview.ts';
@@ -31,22 +32,6 @@ export class ServiceStack extends Stack {
     const notFound = notFoundFunction(this, newsroom);
     const preview = previewFunction(this, newsroom);
     const { host, http } = new StatementApi(this, 'Api', { api, preview, notFound, signIn: state.signIn });
-    const { relay, deadLetters } = new Relay(this, newsroom);
-    const consumers = [
-      new Render(this, newsroom),
-      new Feeds(this, newsroom),
-      new Release(this, newsroom),
-      new Attachments(this, newsroom),
-      new Indexer(this, newsroom),
-    ];
-    const { sweep } = new Sweep(this, newsroom);
-    new NewsroomDashboard(this, 'Dashboard', {
-      http,
-      functions: [api, preview, notFound, relay, ...consumers.map(({ consumer }) => consumer), sweep],
-      queues: consumers.map(({ queues }) => queues.queue),
-      deadLetters: [deadLetters, ...consumers.map(({ queues }) => queues.deadLetters)],
-    });
-
     const bucket = state.siteBucket;
     const { distribution } = new SiteDistribution(this, 'Site', {
       site,
@@ -57,6 +42,23 @@ export class ServiceStack extends Stack {
       signIn: state.signIn,
       domain,
     });
+    const { relay, deadLetters } = new Relay(this, newsroom);
+    const consumers = [
+      new Render(this, newsroom),
+      new Feeds(this, newsroom),
+      new Release(this, newsroom),
+      new Attachments(this, newsroom),
+      new Indexer(this, newsroom),
+      new Invalidate(this, newsroom, distribution),
+    ];
+    const { sweep } = new Sweep(this, newsroom);
+    new NewsroomDashboard(this, 'Dashboard', {
+      http,
+      functions: [api, preview, notFound, relay, ...consumers.map(({ consumer }) => consumer), sweep],
+      queues: consumers.map(({ queues }) => queues.queue),
+      deadLetters: [deadLetters, ...consumers.map(({ queues }) => queues.deadLetters)],
+    });
+
     new StaticDeployment(this, newsroom);
 
     new CfnOutput(this, 'SiteUrl', { value: `${origin}/` });

@@ -7,6 +7,7 @@ import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfr
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket, BucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { cacheTagHeader } from '../shared/cache-tags.ts';
 import type { SiteFile } from '../shared/site-file.ts';
 import { HeaderPolicies } from './header-policies.ts';
 import type { SignIn } from './sign-in.ts';
@@ -114,8 +115,16 @@ export class SiteDistribution extends Construct {
         ttl: Duration.seconds(1),
       })),
     });
+    this.takeTags();
     this.acknowledge(domain);
     this.bucketPolicy(imported, bucket);
+  }
+
+  /** Objects leave the edges by the tags that they have as metadata; the construct has no word for it yet. */
+  private takeTags(): void {
+    const { defaultChild } = this.distribution.node;
+    if (defaultChild instanceof cloudfront.CfnDistribution)
+      defaultChild.addPropertyOverride('DistributionConfig.CacheTagConfig.HeaderName', cacheTagHeader);
   }
 
   private viewerRequest(

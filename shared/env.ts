@@ -9,6 +9,7 @@ type Name =
   | 'UPLOADS_BUCKET'
   | 'UPLOADS_URL'
   | 'BUS_NAME'
+  | 'DISTRIBUTION'
   | 'RELEASE_QUEUE'
   | 'ORIGIN'
   | 'STYLE_PATH'

@@ -38,6 +38,9 @@ export const PublicDetail = z.object({
 /** What an event says of private work: that there was a change, the state of the work copy, and none of its words. */
 export const PrivateDetail = z.object({ ...common, edition: z.int(), state: z.string().optional() });
 
+/** What an event says of a statement whose newest public version is on the site, its page and its lists. */
+export const ReadableDetail = z.object(common);
+
 /** What the sweep says of a schedule that is due soon, or was. */
 export const DueDetail = z.object(common).pick({ id: true, language: true, requestId: true });
 
@@ -47,19 +50,27 @@ export const ListsDetail = z.object({ language: z.string() });
 export const BusEvent = z.discriminatedUnion('detail-type', [
   z.object({ 'detail-type': z.enum(publicDetailTypes), detail: PublicDetail }),
   z.object({ 'detail-type': z.literal('Statement Changed'), detail: PrivateDetail }),
+  z.object({ 'detail-type': z.literal('Statement Readable'), detail: ReadableDetail }),
   z.object({ 'detail-type': z.literal('Publication Due'), detail: DueDetail }),
   z.object({ 'detail-type': z.literal('Lists Outdated'), detail: ListsDetail }),
 ]);
 export type BusEvent = z.output<typeof BusEvent>;
 
 /**
- * The event of a change of a statement's head: of its public part if that changed, else of private work;
- * undefined if there was no change of the statement, but only of marks on its head. `at` is when it was made.
+ * The event of a change of a statement's head: of its public part if that changed, else of private work; or that what is
+ * public is on the site now. Undefined if only other marks on its head changed. `at` is when it was made.
  */
 export function eventOf(before: Head | undefined, after: Head, at: string): BusEvent | undefined {
-  if (before?.version === after.version) return undefined;
+  if (before?.version === after.version)
+    return before.pending && !after.pending && isPublic(after) ? readableEvent(after, at) : undefined;
   if (isPublic(after) && after.live.record !== before?.live?.record) return publicEvent(after);
   return changedEvent(after, at, before);
+}
+
+function readableEvent({ id, version, live, requestId }: PublicHead, at: string): BusEvent {
+  const { language, type } = live;
+  const detail = { schema: 1 as const, id, version, language, type, at, requestId };
+  return { 'detail-type': 'Statement Readable', detail };
 }
 
 /** The event that tells of private work on a statement: that there was some, at an instant. */

@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsClient } from './aws.ts';
+import { cacheTagName, objectTag } from './cache-tags.ts';
 
 const client = new S3Client(awsClient);
 
@@ -21,10 +22,23 @@ export async function writeObjects(Bucket: string, objects: SiteObject[]): Promi
   await Promise.all(
     objects.map(({ key, body, type, cacheControl }) =>
       client.send(
-        new PutObjectCommand({ Bucket, Key: key, Body: body, ContentType: type, CacheControl: cacheControl }),
+        new PutObjectCommand({
+          Bucket,
+          Key: key,
+          Body: body,
+          ContentType: type,
+          CacheControl: cacheControl,
+          Metadata: tagged(key),
+        }),
       ),
     ),
   );
+}
+
+/** The metadata of an object: the tag that it leaves the edges by. */
+export function tagged(key: string): Record<string, string> {
+  const tag = objectTag(key);
+  return tag ? { [cacheTagName]: tag } : {};
 }
 
 /** What a listing says of an object: its key, and when it was written. */

@@ -6,6 +6,7 @@ import { isText } from './attachment/media-types.ts';
 import { awsClient } from './aws.ts';
 import { caching } from './caching.ts';
 import { keptObject, uploadObject } from './keys.ts';
+import { tagged } from './site.ts';
 
 /** S3 answers a copy when it is done, which takes seconds for 100 MB. */
 const patient = { ...awsClient.requestHandler, requestTimeout: 30_000 };
@@ -39,6 +40,7 @@ export async function publishKept(
       ContentType: isText(mediaType) ? `${mediaType}; charset=utf-8` : mediaType,
       ContentDisposition: dispositionOf(attachment),
       CacheControl: caching.file,
+      Metadata: tagged(key),
     }),
   );
 }

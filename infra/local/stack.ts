@@ -5,6 +5,7 @@ import { addNewsroom } from '../app.ts';
 import { bundleFolder, bundleFunctions } from '../bundle.ts';
 import { Clock } from './clock.ts';
 import { holdDataFolder } from './data-folder.ts';
+import { cloudfrontService } from './door/cloudfront-service.ts';
 import { Door } from './door/door.ts';
 import { dynamodbService } from './door/dynamodb-service.ts';
 import { eventsService } from './door/events-service.ts';
@@ -87,8 +88,10 @@ export async function startStack({ siteFile, port, dataDir, chaos, enforced }: O
   await deployStaticFiles(deployed, assets, stores.endpoint, place);
 
   const roleOf = (name: string) => named(functions, name).role;
+  const cloudfront = cloudfrontService(deployed);
   const door = new Door({
     services: {
+      cloudfront,
       dynamodb: dynamodbService(tables, stale),
       events: eventsService(bus),
       s3: s3Service(stores.objects),
@@ -122,7 +125,8 @@ export async function startStack({ siteFile, port, dataDir, chaos, enforced }: O
     onAnswered: (apiId, outcome) => watch.apiAnswered(apiId, outcome),
     local: {
       dataDir,
-      status: () => statusOf({ deployed, dataDir, functions, stores, watch, permissions, faults }),
+      status: () =>
+        statusOf({ deployed, dataDir, functions, stores, watch, permissions, faults, cloudfront }),
       redrive: (queue) => redrive(deployed, stores, queue),
       plan: (fault) => faults.plan(fault),
       advance: (milliseconds) => clock.advance(milliseconds),

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Invalidation } from './door/cloudfront-service.ts';
 import type { Faults } from './faults/faults.ts';
 import type { LocalStatus } from './front/status.ts';
 import type { LocalFunction } from './functions/functions.ts';
@@ -17,6 +18,7 @@ type Of = {
   watch: Watch;
   permissions: Permissions;
   faults: Faults;
+  cloudfront: { invalidations: Invalidation[] };
 };
 
 /** What `/_local/` shows, out of the parts of a running stack. */
@@ -28,6 +30,7 @@ export function statusOf({
   watch,
   permissions,
   faults,
+  cloudfront,
 }: Of): LocalStatus {
   const sendable = new Set(waysBack(deployed).map(({ dead }) => dead.logicalId));
   return {
@@ -47,6 +50,7 @@ export function statusOf({
     latency: watch.latency,
     refused: permissions.refusals,
     faults: faults.counts,
+    invalidations: cloudfront.invalidations,
     letters: globSync('*.eml', { cwd: join(dataDir, 'outbox') }).length,
     residentMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
     now: Date.now(),

@@ -47,6 +47,7 @@ const actions: Record<string, string[]> = {
   ListObjectsV2Command: ['s3:ListBucket'],
   PutEventsCommand: ['events:PutEvents'],
   SendMessageCommand: ['sqs:SendMessage'],
+  CreateInvalidationCommand: ['cloudfront:CreateInvalidation'],
 };
 
 /** The operations on data that a function's code asks for, as IAM names them. */

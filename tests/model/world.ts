@@ -139,8 +139,7 @@ export class World {
       const event = BusEvent.parse({ 'detail-type': DetailType, detail: JSON.parse(Detail) });
       if (event['detail-type'] === 'Publication Due' || isScheduling(event))
         this.due.push({ event, from: clock.now });
-      if (event['detail-type'] === 'Statement Changed' || event['detail-type'] === 'Publication Due')
-        continue;
+      if (areForOthers.includes(event['detail-type'])) continue;
       if ('id' in event.detail) this.pages.push(event);
       const { language } = event.detail;
       this.lists.set(language, [...(this.lists.get(language) ?? []), event]);
@@ -148,6 +147,9 @@ export class World {
     return { FailedEntryCount: 0, Entries: entries.map(() => ({ EventId: '1' })) };
   }
 }
+
+/** Events that neither pages nor lists are made of. */
+const areForOthers = ['Statement Changed', 'Statement Readable', 'Publication Due'];
 
 const isScheduling = (event: BusEvent): boolean =>
   event['detail-type'] === 'Statement Changed' && event.detail.state === 'scheduled';

@@ -84,6 +84,7 @@ describe('each alarm rings for what it is about', () => {
     render: () => publish('Rendered'),
     // While a message of it is away, nobody gets another one of its language.
     feeds: () => publish('Listed').then(() => pass(1.6)),
+    invalidate: () => publish('Forgotten'),
     release: () => schedule('Told of in time', 300),
     sweep: () => pass(1),
   };

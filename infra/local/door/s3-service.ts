@@ -1,5 +1,5 @@
 import type { Objects } from '../stores/objects.ts';
-import type { Asking, AwsRequest, Mishaps, Service } from './service.ts';
+import { type Asking, type AwsRequest, type Mishaps, type Service, xmlErrors } from './service.ts';
 
 const mishaps: Mishaps = {
   denied: [403, 'AccessDenied'],
@@ -13,15 +13,7 @@ export function s3Service(objects: Objects): Service {
   return {
     asking: (request) => asking(request),
     carryOut: ({ url, ...call }) => objects.handle({ ...call, path: url }),
-    error(what, message) {
-      const [status, code] = mishaps[what];
-      const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-      return {
-        status,
-        headers: { 'content-type': 'application/xml' },
-        body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${text}</Message></Error>`,
-      };
-    },
+    error: xmlErrors(mishaps, (error) => error),
   };
 }
 

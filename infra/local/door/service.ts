@@ -37,3 +37,17 @@ export const jsonErrors =
     const [status, name] = mishaps[what];
     return { status, body: JSON.stringify({ __type: `com.amazonaws#${name}`, message }) };
   };
+
+/** How the services with an XML protocol word their errors, each in a frame of its own. */
+export const xmlErrors =
+  (mishaps: Mishaps, framed: (error: string) => string): Service['error'] =>
+  (what, message) => {
+    const [status, code] = mishaps[what];
+    const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const error = `<Error><Code>${code}</Code><Message>${text}</Message></Error>`;
+    return {
+      status,
+      headers: { 'content-type': 'application/xml' },
+      body: `<?xml version="1.0" encoding="UTF-8"?>\n${framed(error)}`,
+    };
+  };

@@ -22,6 +22,8 @@ const Behaviour = z.strictObject({
 });
 const Members = z.object({ Items: z.array(z.object({ OriginId: z.string() })) });
 const Config = z.strictObject({
+  // Nothing is kept here, so that there is nothing to forget by a tag.
+  CacheTagConfig: z.strictObject({ HeaderName: z.string() }).optional(),
   CacheBehaviors: z.array(Behaviour).default([]),
   CustomErrorResponses: z.array(z.strictObject({ ErrorCachingMinTTL: z.number(), ErrorCode: z.number() })),
   DefaultCacheBehavior: Behaviour,

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../shared/html/html.ts';
+import type { Invalidation } from '../door/cloudfront-service.ts';
 import type { AlarmState } from '../watch/alarms.ts';
 import type { Percentiles } from '../watch/percentiles.ts';
 import { localPage } from './local-page.ts';
@@ -23,6 +24,8 @@ export type LocalStatus = {
   refused: { at: number; message: string }[];
   /** The faults that chaos made, by kind. */
   faults: Record<string, number>;
+  /** What the edges were last asked to forget, newest first. */
+  invalidations: Invalidation[];
   /** How many letters are in the outbox. */
   letters: number;
   /** The memory of the whole stack, whose functions are threads of one process. */
@@ -33,6 +36,7 @@ export type LocalStatus = {
 /** The page of the local stack's state; it looks again every five seconds. */
 export function statusPage(status: LocalStatus): string {
   const { functions, queues, alarms, latency, refused, faults, letters, residentMegabytes, now } = status;
+  const [forgotten] = status.invalidations;
   return localPage(
     'The local stack',
     html`<h1>The local stack</h1>
@@ -45,6 +49,7 @@ ${alarms.toSorted(inOrder).map((alarm) => alarmItem(alarm, now))}</ul>
 <table>
 <tr><th>to</th><th>count</th><th>P50</th><th>P95</th><th>worst</th></tr>
 ${latencyRow('page', latency.toPage)}${latencyRow('lists', latency.toLists)}</table>
+<p>${forgotten ? html`The edges were last asked ${span(now - forgotten.at)} ago to forget ${forgotten.items.join(', ')}.` : 'The edges were not asked to forget anything.'}</p>
 <h2>Queues</h2>
 <table>
 <tr><th>queue</th><th>waiting</th><th>in flight</th><th>oldest</th></tr>

@@ -62,9 +62,12 @@ describe('the relay', () => {
     expect(JSON.stringify(sent())).not.toContain(text.content.title);
   });
 
-  it('says nothing of marks', async () => {
-    await handler({ Records: [record(live, { ...live, pending: undefined })] });
+  it('tells when what is public is on the site, and of no other mark', async () => {
+    const half = { ...live, pending: live.pending && { ...live.pending, channels: ['page' as const] } };
+    await handler({ Records: [record(live, half), record(live, { ...live, unindexed: undefined })] });
     expect(sent()).toEqual([]);
+    await handler({ Records: [record(live, { ...live, pending: undefined })] });
+    expect(sent()).toMatchObject([{ type: 'Statement Readable', detail: { id: 'reef', version: 1 } }]);
   });
 
   it('has a batch taken up from the first record that the bus did not take', async () => {

@@ -2,6 +2,7 @@ import { CopyObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { handler } from '../../../functions/render/handler.ts';
 import { attachmentOf } from '../../../shared/attachment/attachment.ts';
+import { statementTag } from '../../../shared/cache-tags.ts';
 import { publicEvent } from '../../../shared/events.ts';
 import { isPublic } from '../../../shared/statement/public.ts';
 import type { AttachedFile, Head } from '../../../shared/statement/statement.ts';
@@ -40,6 +41,7 @@ it('brings files to the site before the page that leads to them, with the header
       Key: `${at}files/a/a.pdf`,
       CopySource: 'uploads/kept/a',
       MetadataDirective: 'REPLACE',
+      Metadata: { 'cache-tag': statementTag('/en/2026/05/04/reef/') },
       ContentType: 'application/pdf',
       ContentDisposition: 'attachment; filename="a.pdf"; filename*=UTF-8\'\'a.pdf',
       CacheControl: expect.stringContaining('max-age=300'),

@@ -22,7 +22,17 @@ async function started() {
   const permissions = allowingAllBut('s3:PutObject');
   const faults = planned({ site: 'render s3:PutObject', kind: 'throttle' });
   const functions = [{ name: 'render', invocations: 3, errors: 1, lastError: '2031-01-01 Error: no' }];
-  const parts = { deployed: { resources }, dataDir, functions, stores, watch, permissions, faults };
+  const cloudfront = { invalidations: [{ at: 1, reference: 'reef-1', items: ['#lists-en'] }] };
+  const parts = {
+    deployed: { resources },
+    dataDir,
+    functions,
+    stores,
+    watch,
+    permissions,
+    faults,
+    cloudfront,
+  };
   return { ...parts, status: () => statusOf(parts) };
 }
 
@@ -33,6 +43,7 @@ it('tells of functions, queues and when that was', async () => {
   const before = Date.now();
   const told = status();
   expect(told.functions).toEqual(functions);
+  expect(told.invalidations).toMatchObject([{ items: ['#lists-en'] }]);
   expect(told.queues).toEqual([
     { name: 'work', isDeadLetters: false, canBeSentBack: false, waiting: 1, inFlight: 0, oldestSeconds: 0 },
     {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -6,6 +7,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { onTestFinished } from 'vitest';
 import { Clock } from '../../../../infra/local/clock.ts';
 import type { Caller } from '../../../../infra/local/door/caller.ts';
+import { cloudfrontService } from '../../../../infra/local/door/cloudfront-service.ts';
 import { Door } from '../../../../infra/local/door/door.ts';
 import { dynamodbService } from '../../../../infra/local/door/dynamodb-service.ts';
 import { eventsService } from '../../../../infra/local/door/events-service.ts';
@@ -26,6 +28,8 @@ import { table } from '../stores/tables-in-test.ts';
 import { temporary } from '../temporary.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/api';
+
+export const edgeArn = (id: string) => `arn:aws:cloudfront::000000000000:distribution/${id}`;
 
 /** A statement of the caller's role. */
 export type Granted = { Action: string | string[]; Resource: string };
@@ -72,11 +76,20 @@ const rule = resource('Events::Rule', 'render', {
   Targets: [{ Arn: queueArn('render'), Id: 'Target0' }],
 });
 
+const edge = resource('CloudFront::Distribution', 'edge', {}, edgeArn('edge'));
+
 /** A door over a table, a bucket and a bus of the test's own, and the SDK's clients as a function would have them. */
 export async function doorFor(granted: Granted[] = everything, options: { isStale?: boolean } = {}) {
   const folder = temporary();
   const queues = [queue('release'), queue('lists.fifo', fifo)];
-  const resources = [table(), rule, resource('S3::Bucket', 'site', {}), ...queues, ...policies(granted)];
+  const resources = [
+    table(),
+    rule,
+    resource('S3::Bucket', 'site', {}),
+    edge,
+    ...queues,
+    ...policies(granted),
+  ];
   const log = new StreamLog(join(folder, 'stream.db'));
   const tables = new Tables(folder, log);
   await tables.start({ resources });
@@ -89,8 +102,10 @@ export async function doorFor(granted: Granted[] = everything, options: { isStal
   const clock = new Clock(folder);
   const held = new HeldMessages(join(folder, 'held.db'), clock, send);
   const killed: Caller[] = [];
+  const cloudfront = cloudfrontService({ resources });
   const door = new Door({
     services: {
+      cloudfront,
       dynamodb: dynamodbService(tables, stale),
       events: eventsService(new EventBus({ resources }, { send, held, permissions, faults })),
       s3: s3Service(stores.objects),
@@ -112,6 +127,7 @@ export async function doorFor(granted: Granted[] = everything, options: { isStal
   return {
     endpoint,
     sent,
+    invalidations: cloudfront.invalidations,
     killed,
     clock,
     plan: (fault: { site: string; kind: string; extent?: number }) => faults.plan(PlannedFault.parse(fault)),
@@ -134,6 +150,7 @@ function clients(endpoint: string) {
     return client;
   };
   return {
+    cloudfront: (settings: Settings = {}) => untilTheEnd(new CloudFrontClient({ ...common, ...settings })),
     dynamo: (settings: Settings = {}) => untilTheEnd(new DynamoDBClient({ ...common, ...settings })),
     events: (settings: Settings = {}) => untilTheEnd(new EventBridgeClient({ ...common, ...settings })),
     s3: (settings: Settings = {}) => untilTheEnd(new S3Client({ ...common, ...settings })),

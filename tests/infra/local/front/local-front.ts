@@ -31,6 +31,7 @@ export const status: LocalStatus = {
   latency: { toPage: undefined, toLists: undefined },
   refused: [],
   faults: {},
+  invalidations: [],
   letters: 0,
   residentMegabytes: 300,
   now: Date.UTC(2031, 0, 1, 12),

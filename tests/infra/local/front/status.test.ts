@@ -9,6 +9,7 @@ const quiet: LocalStatus = {
   latency: { toPage: undefined, toLists: undefined },
   refused: [],
   faults: {},
+  invalidations: [],
   letters: 0,
   residentMegabytes: 300,
   now,
