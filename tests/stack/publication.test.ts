@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { cacheTagHeader, statementTag } from '../../shared/cache-tags.ts';
 import { forget, type Stack, startStack } from './stack.ts';
-import { untilReadable } from './until.ts';
+import { until, untilReadable } from './until.ts';
 
 const Statement = z.object({ id: z.string(), version: z.int(), path: z.string(), url: z.string() });
+const Status = z.object({
+  invalidations: z.array(z.object({ reference: z.string(), items: z.array(z.string()) })),
+});
 const transcript = {
   type: 'transcript',
   language: 'en',
@@ -54,6 +58,19 @@ describe('an authenticated POST', () => {
     expect(front).toContain('Better than the weather.');
     expect(await untilReadable(`${stack.site}/en/latest.html`, path)).toContain(path);
     expect(await untilReadable(`${stack.site}/en/feed.atom`, path)).toContain('<feed');
+  });
+
+  it('has the edges forget what was there before, once', async () => {
+    const { id, url } = await publish({ ...transcript, slug: 'forgotten' });
+    const asked = async () =>
+      Status.parse(await (await fetch(`${stack.site}/_local/status.json`)).json()).invalidations.filter(
+        ({ reference }) => reference.startsWith(`${id}-1-`),
+      );
+    await until('an invalidation', async () => (await asked()).length > 0);
+    expect((await fetch(url)).headers.get(cacheTagHeader)).toBe(statementTag(new URL(url).pathname));
+    expect(await asked()).toMatchObject([
+      { items: [`#${statementTag(new URL(url).pathname)}`, '#lists-en'] },
+    ]);
   });
 
   it('has machine-readable turns and a plain text beside its page', async () => {

@@ -1,3 +1,4 @@
+import { cacheTagHeader } from '../../../shared/cache-tags.ts';
 import { type Answered, type Asked, answerText } from './exchange.ts';
 
 /** Request headers that S3 answers to. */
@@ -11,6 +12,8 @@ const kept = [
   'content-range',
   'accept-ranges',
   'content-disposition',
+  // Metadata comes as headers of its own name: what objects are tagged with.
+  cacheTagHeader,
 ];
 
 const climbing = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
