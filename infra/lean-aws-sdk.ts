@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const schemas = /@aws-sdk[\\/][^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
-const jsonSchemas = /zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/;
+const jsonSchemas = /zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/;
 const manifest = /@aws-sdk[\\/][^\\/]+[\\/]package\.json$/;
 
 /**
@@ -32,10 +32,12 @@ export const leanAwsSdk: Plugin = {
   },
 };
 
-/** A module with the same names and nothing behind them. */
+/** A module with the same names, of functions that do nothing. */
 const emptied = (source: string): string =>
-  [...source.matchAll(/^export (?:const|function) (\w+)/gm)]
-    .map(([, name]) => `export const ${name} = undefined;`)
+  [...source.matchAll(/^export (?:(?:const|function) (\w+)|\{ \w+ as (\w+) \})/gm)]
+    .map(([, name, alias]) =>
+      name ? `export const ${name} = () => {};` : `export const ${alias} = () => {};`,
+    )
     .join('\n');
 
 const standIn = (name: string) => ({ path: resolve(import.meta.dirname, name) });

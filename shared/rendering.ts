@@ -2,6 +2,7 @@ import { frameOf } from './frame.ts';
 import { type StatementView, statementPage } from './html/statement-page.ts';
 import { type Body, turnsOf } from './markup/body.ts';
 import { bodyHtml } from './markup/body-html.ts';
+import { filesBeside } from './statement/paths.ts';
 import type { PublicStatement } from './statement/public.ts';
 import { readStatement } from './statement/reading.ts';
 import { site } from './this-site.ts';
@@ -26,7 +27,7 @@ export function renderStatement(statement: PublicStatement, making: Making): Ren
     statement,
     bodyHtml: bodyHtml(read),
     turns: turnsOf(read).length > 0,
-    files: { json: `${path}index.json`, text: `${path}index.txt` },
+    files: filesBeside(path),
   });
   return { page, read };
 }

@@ -12,8 +12,3 @@ export function said(site: SiteFile, listing: PublicListing): { title: string; t
   const name = withdrawn.keepText ? title : citation(site, language, listing);
   return { title: `${labelsOf(site, language).withdrawn}: ${name}`, text: withdrawn.reason };
 }
-
-/** An entry keeps its id whatever becomes of its address: a tag URI (RFC 4151) of the statement's id. */
-export function entryId(origin: string, { id, firstPublished }: PublicListing): string {
-  return `tag:${new URL(origin).hostname},${firstPublished.slice(0, 10)}:${id}`;
-}

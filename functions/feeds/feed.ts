@@ -4,7 +4,8 @@ import { labelsOf, nameIn, typeName } from '../../shared/labels/labels.ts';
 import { listName } from '../../shared/labels/list-name.ts';
 import { all, feedPath, type List, listPath } from '../../shared/statement/archive.ts';
 import type { PublicListing } from '../../shared/statement/public.ts';
-import { entryId, said } from './entry.ts';
+import { statementUri } from '../../shared/statement/uri.ts';
+import { said } from './entry.ts';
 
 /** The Atom feed (RFC 4287) of a list. `history` says where it stands in the history of its entries (RFC 5005). */
 export function atomFeed(frame: Frame, list: List, listings: PublicListing[], history: History = {}): string {
@@ -65,7 +66,7 @@ function libraryFeed(
 function item({ site, origin }: Frame, listing: PublicListing, asTitle: (text: string) => string) {
   const { title, text } = said(site, listing);
   return {
-    id: entryId(origin, listing),
+    id: statementUri(origin, listing),
     link: origin + listing.path,
     title: asTitle(title),
     description: asHtml(text),

@@ -2,7 +2,8 @@ import type { Frame } from '../../shared/html/frame.ts';
 import { nameIn, typeName } from '../../shared/labels/labels.ts';
 import { feedPath, type List } from '../../shared/statement/archive.ts';
 import type { PublicListing } from '../../shared/statement/public.ts';
-import { entryId, said } from './entry.ts';
+import { statementUri } from '../../shared/statement/uri.ts';
+import { said } from './entry.ts';
 import { feedHome, feedTitle } from './feed.ts';
 
 /** The JSON Feed (https://www.jsonfeed.org/version/1.1/) of a list; the library writes version 1. */
@@ -18,7 +19,7 @@ export function jsonFeed(frame: Frame, list: List, listings: PublicListing[]): s
     items: listings.map((listing) => {
       const { title, text } = said(site, listing);
       return {
-        id: entryId(origin, listing),
+        id: statementUri(origin, listing),
         url: origin + listing.path,
         title,
         content_text: text,

@@ -1,10 +1,13 @@
 import { caching } from '../../shared/caching.ts';
+import { calendar, calendarType } from '../../shared/calendar.ts';
 import type { Frame } from '../../shared/html/frame.ts';
 import { listPage } from '../../shared/html/list-page.ts';
 import { fileObject, pageObject } from '../../shared/keys.ts';
 import { type SiteObject, textObjects } from '../../shared/site.ts';
 import {
   all,
+  eventsList,
+  eventsPath,
   feedFormats,
   feedPath,
   feedTypes,
@@ -12,7 +15,13 @@ import {
   listPath,
   listsOf,
 } from '../../shared/statement/archive.ts';
-import { isLive, type PublicHead, publicListing } from '../../shared/statement/public.ts';
+import {
+  bareStatement,
+  isLive,
+  type PublicHead,
+  type PublicListing,
+  publicListing,
+} from '../../shared/statement/public.ts';
 import type { Place } from '../../shared/table/places.ts';
 import { atomFeed, rssFeed } from './feed.ts';
 import { feedListings } from './feed-listings.ts';
@@ -82,6 +91,17 @@ function archiveObject(frame: Frame, look: Look, { page, places }: Page, heads: 
   return lasting(fileObject(archivePath(language, page)), feedTypes.atom, feed);
 }
 
+/** The calendar of the newest events; of one whose words are no longer public, there is nothing to say. */
+const eventsObject = (frame: Frame, listings: PublicListing[]): SiteObject =>
+  object(
+    fileObject(eventsPath(frame.language)),
+    calendarType,
+    calendar(
+      frame,
+      listings.filter((listing) => !bareStatement(listing)),
+    ),
+  );
+
 const archivePath = (language: string, page: number): string => `${listPath(language, all, page)}feed.atom`;
 
 /** A list's feeds in every form; and the ids of the withdrawn statements that have a notice in them. */
@@ -107,5 +127,5 @@ export function feedObjects(
   const objects = feedFormats.map((format) =>
     object(fileObject(feedPath(language, list, format)), feedTypes[format], forms[format]),
   );
-  return { objects, notices };
+  return { objects: [...objects, ...(list === eventsList ? [eventsObject(frame, listings)] : [])], notices };
 }

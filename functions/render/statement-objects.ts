@@ -1,4 +1,5 @@
 import { caching } from '../../shared/caching.ts';
+import { calendar, calendarType } from '../../shared/calendar.ts';
 import { frameOf } from '../../shared/frame.ts';
 import { withdrawnPage } from '../../shared/html/withdrawn-page.ts';
 import { besideObject, pageObject } from '../../shared/keys.ts';
@@ -14,6 +15,7 @@ import type { PublicEdition } from '../../shared/statement/public-acts.ts';
 import type { Translation } from '../../shared/statement/translations.ts';
 import { site } from '../../shared/this-site.ts';
 import { jsonFile, noticeJson } from './json-file.ts';
+import { ninjsFile, ninjsNotice } from './ninjs-file.ts';
 import { noticeText, textFile } from './text-file.ts';
 
 const object = textObjects(caching.page);
@@ -35,10 +37,12 @@ export function statementObjects(
 ): SiteObject[] {
   const { replacement, translations } = surroundings;
   const { page, read } = renderStatement(statement, { ...surroundings, edition });
-  return threeObjects(statement.path, {
+  return objectsOf(statement.path, {
     page,
     json: jsonFile(origin, statement, read, { replacement, translations }),
+    ninjs: ninjsFile(site, origin, statement, read),
     text: textFile(site, origin, statement, read, { edition, replacement }),
+    event: statement.event && calendar({ site, origin, language: statement.language }, [statement]),
   });
 }
 
@@ -49,15 +53,19 @@ export function noticeObjects(
   { origin, latest, now, replacement, translations }: Surroundings,
 ): SiteObject[] {
   const frame = frameOf(statement.language, now);
-  return threeObjects(statement.path, {
+  return objectsOf(statement.path, {
     page: withdrawnPage({ ...frame, statement, replacement, latest, translations }),
     json: noticeJson(origin, statement, { replacement, translations, digest }),
+    ninjs: ninjsNotice(site, origin, statement),
     text: noticeText(site, origin, statement, replacement),
   });
 }
 
-const threeObjects = (path: string, { page, json, text }: Record<'page' | 'json' | 'text', string>) => [
+type Files = Record<'page' | 'json' | 'ninjs' | 'text', string> & { event?: string | undefined };
+const objectsOf = (path: string, { page, json, ninjs, text, event }: Files) => [
   object(pageObject(path), 'text/html', page),
   object(besideObject(path, 'index.json'), 'application/json', json),
+  object(besideObject(path, 'ninjs.json'), 'application/json', ninjs),
   object(besideObject(path, 'index.txt'), 'text/plain', text),
+  ...(event ? [object(besideObject(path, 'event.ics'), calendarType, event)] : []),
 ];

@@ -21,10 +21,10 @@ type Words = Omit<KeptContent, 'body'>;
 /** From this length, in characters, a title is set smaller: it is a paragraph rather than a headline. */
 const longTitle = 110;
 
-/** A statement's text with its head: `notices` stand between them, `foot` below. */
+/** A statement's text with its head: `notices` stand between them, `foot` below; `calendar` is a path. */
 export function article(
   { site, statement, bodyHtml, turns }: Omit<Read, 'statement'> & { site: SiteFile; statement: Words },
-  { notices, foot }: Record<'notices' | 'foot', Insert>,
+  { notices, foot, calendar }: Record<'notices' | 'foot', Insert> & { calendar?: string | undefined },
 ): Html {
   const { delivery, language, summary, title } = statement;
   return html`<article class="statement">
@@ -35,7 +35,7 @@ ${summary && html`<p class="standfirst">${summary}</p>\n`}${
   delivery && html`<p class="delivery">${labelsOf(site, language)[delivery]}</p>\n`
 }</header>
 ${notices}
-${statementFacts(site, statement)}
+${statementFacts(site, statement, calendar)}
 <div class="text${turns && ' turns'}">
 ${raw(bodyHtml)}
 </div>

@@ -1,7 +1,7 @@
 import { labelsOf, topicName } from '../labels/labels.ts';
 import type { SiteFile } from '../site-file.ts';
 import { listPath, topicList } from '../statement/archive.ts';
-import { changesPath, editionPath } from '../statement/paths.ts';
+import { changesPath, editionPath, type filesBeside } from '../statement/paths.ts';
 import type { PublicStatement } from '../statement/public.ts';
 import type { KeptContent } from '../statement/statement.ts';
 import { originalAmong, type Translation } from '../statement/translations.ts';
@@ -15,7 +15,7 @@ export function colophon(
   site: SiteFile,
   origin: string,
   statement: PublicStatement,
-  files: { json: string; text: string },
+  files: ReturnType<typeof filesBeside>,
   translations: Translation[],
 ): Html {
   const original = originalAmong(statement, translations);
@@ -38,7 +38,7 @@ ${[
   fact(labels.permanentAddress, html`<a href="${path}" dir="ltr">${origin}${path}</a>`),
   fact(
     labels.otherFormats,
-    html`<a href="${files.text}">${labels.plainText}</a> · <a href="${files.json}">JSON</a>`,
+    html`<a href="${files.text}">${labels.plainText}</a> · <a href="${files.json}">JSON</a> · <a href="${files.ninjs}">ninjs</a>`,
     'formats',
   ),
 ]}</dl>

@@ -1,4 +1,5 @@
 import { labelsOf } from '../labels/labels.ts';
+import type { filesBeside } from '../statement/paths.ts';
 import type { PublicListing, Replacement } from '../statement/public.ts';
 import type { PublicEdition } from '../statement/public-acts.ts';
 import type { Translation } from '../statement/translations.ts';
@@ -26,7 +27,7 @@ export type StatementView = Omit<Frame, 'language'> &
     /** Its other languages that have something public. */
     translations: Translation[];
     /** The same statement for machines and for plain reading, as paths. */
-    files: { json: string; text: string };
+    files: ReturnType<typeof filesBeside>;
   };
 
 /** The whole document of a statement's page. */
@@ -47,6 +48,7 @@ export function statementPage(view: StatementView): string {
 <link rel="alternate" type="application/json" href="${view.files.json}">
 ${structuredData(site, view.origin, statement, view.edition)}`,
     main: article(view, {
+      calendar: statement.event && view.files.calendar,
       notices: withdrawal(site, statement, view.replacement) || [
         correction(site, statement, view.edition),
         ofOriginal(site, statement, view.translations),

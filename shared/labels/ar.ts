@@ -52,6 +52,8 @@ export const ar: Labels = {
   speakers: 'المتحدثون',
   when: 'الموعد',
   where: 'المكان',
+  calendar: 'ملف التقويم',
+  yourTime: 'بتوقيت جهازك',
   topics: 'المواضيع',
   files: 'ملفات',
   enquiries: 'للاستفسارات الصحفية',

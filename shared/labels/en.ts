@@ -58,6 +58,8 @@ export const en = {
   speakers: 'Speakers',
   when: 'When',
   where: 'Where',
+  calendar: 'Calendar file',
+  yourTime: 'your time',
   topics: 'Topics',
   files: 'Files',
   enquiries: 'Media enquiries',

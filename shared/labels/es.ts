@@ -52,6 +52,8 @@ export const es: Labels = {
   speakers: 'Intervienen',
   when: 'Fecha',
   where: 'Lugar',
+  calendar: 'Archivo de calendario',
+  yourTime: 'hora de su dispositivo',
   topics: 'Temas',
   files: 'Archivos',
   enquiries: 'Contacto de prensa',

@@ -52,6 +52,8 @@ export const fr: Labels = {
   speakers: 'Intervenants',
   when: 'Date',
   where: 'Lieu',
+  calendar: 'Fichier d’agenda',
+  yourTime: 'heure de votre appareil',
   topics: 'Thèmes',
   files: 'Fichiers',
   enquiries: 'Contacts presse',

@@ -52,6 +52,8 @@ export const ru: Labels = {
   speakers: 'Участники',
   when: 'Время',
   where: 'Место',
+  calendar: 'Файл календаря',
+  yourTime: 'по вашему времени',
   topics: 'Темы',
   files: 'Файлы',
   enquiries: 'Контакты для СМИ',

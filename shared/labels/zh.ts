@@ -52,6 +52,8 @@ export const zh: Labels = {
   speakers: '发言人',
   when: '时间',
   where: '地点',
+  calendar: '日历文件',
+  yourTime: '您的本地时间',
   topics: '主题',
   files: '文件',
   enquiries: '媒体联络',

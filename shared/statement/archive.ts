@@ -77,6 +77,10 @@ export const feedTypes: Record<FeedFormat, string> = {
 export const feedPath = (language: string, list: List, format: FeedFormat): string =>
   `${list === all ? `/${language}/` : listPath(language, list)}feed.${format}`;
 
+/** The list of notices of events, and the address of the calendar beside its feeds. */
+export const eventsList: List = typeList('event-notice');
+export const eventsPath = (language: string): string => `/${language}/events.ics`;
+
 /**
  * The addresses of sitemaps, each above all that it names (https://www.sitemaps.org/protocol.html#location): of all
  * sitemaps; of a language's lists, of its news, and of the statements on one page of a month.

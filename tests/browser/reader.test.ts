@@ -31,11 +31,12 @@ afterAll(async () => {
 
 async function opened(
   address: string,
-  options: { javaScriptEnabled: boolean; width?: number },
+  options: { javaScriptEnabled: boolean; width?: number; timezoneId?: string },
 ): Promise<{ page: Page; trouble: string[] }> {
   const context = await browser.newContext({
     javaScriptEnabled: options.javaScriptEnabled,
     viewport: { width: options.width ?? 1024, height: 800 },
+    ...(options.timezoneId && { timezoneId: options.timezoneId }),
   });
   const page = await context.newPage();
   const trouble: string[] = [];
@@ -80,4 +81,20 @@ it('sees today’s date and the clocks run with a script', async () => {
   const header = await page.locator('header').first().innerText();
   expect(header).toMatch(/\d{1,2}:\d{2}/);
   expect(header).toContain(String(new Date().getFullYear()));
+});
+
+it('sees when an event is by their own clock, and by the office’s alone without a script', async () => {
+  const event = { start: '2026-05-09T10:00:00+01:00', end: '2026-05-09T12:00:00+01:00', place: 'Pier 4' };
+  const notice = { ...statement, type: 'event-notice', title: 'The opening', body: 'Come.', event };
+  const posted = await stack.api('POST', '/statements', { body: notice });
+  const address = z.object({ url: z.string() }).parse(await posted.json()).url;
+  await untilReadable(address);
+  const seen = async (javaScriptEnabled: boolean, timezoneId: string) =>
+    (await opened(address, { javaScriptEnabled, timezoneId })).page.locator('.facts').first().innerText();
+  expect(await seen(true, 'Asia/Tokyo')).toMatch(
+    /10:00–12:00 UTC\+1\s+9 May 2026 at 18:00–20:00 \(your time\)/,
+  );
+  expect(await seen(true, 'Europe/London')).not.toContain('your time');
+  expect(await seen(false, 'Asia/Tokyo')).not.toContain('your time');
+  expect(await (await fetch(`${address}event.ics`)).text()).toContain('SUMMARY:The opening');
 });

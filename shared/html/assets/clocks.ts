@@ -1,6 +1,4 @@
-const { lang } = document.documentElement;
-/** As in `shared/labels/dates.ts`: bare English isn't American. */
-const locale = lang === 'en' ? 'en-GB' : lang;
+import { locale } from './locale.ts';
 
 /** Writes today's date and the clocks' times, now and whenever a minute begins. */
 export function showTimes(): void {

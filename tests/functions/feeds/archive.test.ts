@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/feeds/handler.ts';
 import type { Head } from '../../../shared/statement/statement.ts';
 import { fakes } from '../fakes.ts';
-import { corrected, published, restored, withdrawn } from '../publish.ts';
+import { corrected, messageOf, published, restored, withdrawn } from '../publish.ts';
 import { batchOf } from './told.ts';
 
 const fake = fakes();
@@ -164,5 +164,20 @@ describe('a page of the archive', () => {
     expect(page('type/interview/')).toContain(
       '<link rel="alternate" type="application/rss+xml" title="Interview – Meridian Institute for Ocean Heritage" href="/en/type/interview/feed.rss">',
     );
+  });
+});
+
+describe('the calendar of events', () => {
+  const event = { start: '2026-05-09T10:00:00+01:00', place: 'Pier 4' };
+
+  it('is there before any event, has each, and drops one whose words had to go', async () => {
+    await handler({ Records: [messageOf({ 'detail-type': 'Lists Outdated', detail: { language: 'en' } })] });
+    expect(file('events.ics')).toContain('BEGIN:VCALENDAR');
+    const head = await published('opening', { type: 'event-notice', event, title: 'The opening' });
+    await handler(batchOf('opening'));
+    expect(file('events.ics')).toContain('SUMMARY:The opening');
+    await withdrawn(head);
+    await handler(batchOf('opening'));
+    expect(file('events.ics')).not.toContain('opening');
   });
 });

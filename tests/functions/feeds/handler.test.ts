@@ -32,7 +32,7 @@ it('makes the lists of an empty site, so that a fresh one has its front page', a
   const feeds = ['en/', ...folders.slice(1)].flatMap((folder) =>
     ['atom', 'rss', 'json'].map((form) => `${folder}feed.${form}`),
   );
-  const front = ['en/index.html', 'en/latest.html'];
+  const front = ['en/index.html', 'en/latest.html', 'en/events.ics'];
   const sitemaps = ['sitemap.xml', 'en/sitemap.xml', 'en/sitemap-news.xml'];
   expect([...bodies().keys()].sort()).toEqual([...front, ...pages, ...feeds, ...sitemaps].sort());
   expect(table.items.get('LISTS#en LISTS')).toMatchObject({ build });

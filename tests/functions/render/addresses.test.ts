@@ -21,7 +21,7 @@ const keys = (path = 'en/2026/05/04/reef/') =>
     .map((key) => key.slice(path.length))
     .sort();
 const read = (key: string, path = 'en/2026/05/04/reef/') => fake.bucket.objects.get(`${path}${key}`) ?? '';
-const files = ['index.html', 'index.json', 'index.txt'];
+const files = ['index.html', 'index.json', 'index.txt', 'ninjs.json'];
 const changes = 'changes/index.html';
 const editions = (...numbers: number[]) => numbers.map((n) => `editions/${n}/index.html`);
 
@@ -101,6 +101,27 @@ describe('a withdrawal', () => {
     await render(await restored(gone));
     expect(keys()).toEqual([...before, ...editions(3)].sort());
     expect(read('editions/1/index.html')).toContain('open again');
+  });
+});
+
+describe('an event notice', () => {
+  const event = { start: '2026-05-09T10:00:00+01:00', place: 'Pier 4' };
+
+  it('has a calendar file beside its page, which leads to it; a text without an event has none', async () => {
+    const head = await published('reef', { event });
+    await render(head);
+    expect(read('event.ics')).toContain('DTSTART:20260509T090000Z');
+    expect(read('index.html')).toContain('<a href="/en/2026/05/04/reef/event.ics">Calendar file</a>');
+    await render(await corrected(head, { event: undefined }));
+    expect(keys()).not.toContain('event.ics');
+    expect(read('index.html')).not.toContain('event.ics');
+  });
+
+  it('is cancelled in its calendar by a withdrawal that leaves the words', async () => {
+    const head = await published('reef', { event });
+    await render(head);
+    await render(await withdrawn(head, { keepText: true }));
+    expect(read('event.ics')).toContain('STATUS:CANCELLED');
   });
 });
 

@@ -22,7 +22,7 @@ it('writes the page and the files beside it, and takes its channel off the headâ
   const head = await published('reef');
   expect(await handler({ Records: [messageOf(eventOf(head))] })).toEqual({ batchItemFailures: [] });
   expect(written().map(({ Key }) => Key)).toEqual(
-    ['index.html', 'index.json', 'index.txt', 'editions/1/index.html'].map(
+    ['index.html', 'index.json', 'ninjs.json', 'index.txt', 'editions/1/index.html'].map(
       (name) => `en/2026/05/04/reef/${name}`,
     ),
   );
@@ -34,9 +34,9 @@ it('changes nothing when the same event comes three times, and reads it once a b
   const event = eventOf(await published('reef'));
   await handler({ Records: [messageOf(event, 'm-1'), messageOf(event, 'm-2')] });
   const [page] = written();
-  expect(written()).toHaveLength(4);
+  expect(written()).toHaveLength(5);
   await handler({ Records: [messageOf(event, 'm-3')] });
-  expect(written()[4]?.Body).toBe(page?.Body);
+  expect(written()[5]?.Body).toBe(page?.Body);
 });
 
 it('does it over if the statement moved while it was being written', async () => {
@@ -49,7 +49,7 @@ it('does it over if the statement moved while it was being written', async () =>
     return {};
   });
   await handler({ Records: [messageOf(eventOf(head))] });
-  expect(written()).toHaveLength(8);
+  expect(written()).toHaveLength(10);
   expect(fake.table.client.commandCalls(UpdateCommand)).toHaveLength(1);
 });
 

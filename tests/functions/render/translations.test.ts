@@ -44,7 +44,7 @@ it('lets a translation and its original lead to each other', async () => {
   ]);
 });
 
-it('tells the other pages of a move and of a withdrawal, and writes three files of each', async () => {
+it('tells the other pages of a move and of a withdrawal, and writes four files of each', async () => {
   const { reef, recif } = await both();
   const moved = await corrected(recif, { slug: 'le-recif' });
   fake.bucket.client.resetHistory();
@@ -53,7 +53,7 @@ it('tells the other pages of a move and of a withdrawal, and writes three files 
   const written = fake.bucket.client
     .commandCalls(PutObjectCommand)
     .map(({ args }) => String(args[0].input.Key));
-  expect(written.filter((key) => key.startsWith(enPath))).toHaveLength(3);
+  expect(written.filter((key) => key.startsWith(enPath))).toHaveLength(4);
   await render(await withdrawn(reef, { keepText: true }));
   const translation = page('fr/2026/05/04/le-recif/');
   expect(translation).toContain('L’original a été retiré.');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type StatementView, statementPage } from '../../../shared/html/statement-page.ts';
+import { filesBeside } from '../../../shared/statement/paths.ts';
 import { frame, listing, statement } from './sample.ts';
 
 const page = (changes: Partial<StatementView['statement']> = {}, view: Partial<StatementView> = {}) =>
@@ -10,7 +11,7 @@ const page = (changes: Partial<StatementView['statement']> = {}, view: Partial<S
     turns: false,
     latest: [listing],
     translations: [],
-    files: { json: `${statement.path}index.json`, text: `${statement.path}index.txt` },
+    files: filesBeside(statement.path),
     ...view,
   });
 
