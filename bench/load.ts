@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { progressBar } from '../infra/command/progress.ts';
 import { parseSiteFile } from '../shared/site-file.ts';
 import { fill } from './load/fill.ts';
-import { progressBar } from './load/progress.ts';
 
 const { PORT = '4000', SITE = 'infra/site.json' } = process.env;
 const { values } = parseArgs({

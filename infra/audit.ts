@@ -7,21 +7,18 @@ import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { verifyTable } from './audit/verify-table.ts';
-import { here } from './local/place.ts';
+import { localService } from './command/local-services.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { local: { type: 'boolean' }, table: { type: 'string' } },
 });
-const local = {
-  endpoint: `http://127.0.0.1:${process.env.PORT ?? 4000}/_local/dynamodb`,
-  region: here.region,
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-};
 
 try {
   if (positionals[0] !== 'verify') throw new Error('Say: verify --table NAME, or verify --local');
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(values.local ? local : {}));
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient(values.local ? localService('dynamodb') : {}),
+  );
   const { trails, broken } = await verifyTable(client, values.table);
   for (const line of broken) console.error(line);
   console.log(`${trails} trails, ${broken.length} broken`);

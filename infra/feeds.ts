@@ -34,7 +34,7 @@ export class Feeds extends Construct {
       id: `Public-${code}`,
       pattern: {
         source: [eventSource],
-        detailType: [...publicDetailTypes, 'Lists Outdated'],
+        detailType: [...publicDetailTypes, 'Statement Outdated', 'Lists Outdated'],
         detail: { language: [code] },
       },
       group: code,

@@ -30,7 +30,7 @@ export class Render extends Construct {
       })
       .bind('UPLOADS_BUCKET', state.uploads.bucket.bucketName, (grantee) => state.uploads.grantKeep(grantee));
     pageEnvironment(consumer, origin, files);
-    const pattern = { source: [eventSource], detailType: [...publicDetailTypes] };
+    const pattern = { source: [eventSource], detailType: [...publicDetailTypes, 'Statement Outdated'] };
     this.queues = new QueueConsumer(this, 'Consumer', {
       bus: state.bus.bus,
       consumer,

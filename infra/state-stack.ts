@@ -28,6 +28,9 @@ export class StateStack extends Stack {
     this.uploads = new UploadsBucket(this, 'Uploads', { origin: props.origin });
     this.bus = new StatementBus(this, 'Bus');
     this.signIn = new SignIn(this, 'SignIn', { site: props.site, origin: props.origin });
+    // The names that the operator's commands take: npm run audit, npm run rebuild.
+    new CfnOutput(this, 'TableName', { value: this.table.table.tableName });
+    new CfnOutput(this, 'BusName', { value: this.bus.bus.eventBusName });
     new CfnOutput(this, 'UserPoolId', { value: this.signIn.poolId });
     new CfnOutput(this, 'MachinesClientId', { value: this.signIn.machines.userPoolClientId });
   }

@@ -44,6 +44,9 @@ export const ReadableDetail = z.object(common);
 /** What the sweep says of a schedule that is due soon, or was. */
 export const DueDetail = z.object(common).pick({ id: true, language: true, requestId: true });
 
+/** What a rebuild says of a statement: whatever the site has of it is to be made again. */
+export const OutdatedDetail = z.object(common).pick({ id: true, language: true });
+
 /** What the sweep says when the lists of a language are missing or of another build. */
 export const ListsDetail = z.object({ language: z.string() });
 
@@ -52,6 +55,7 @@ export const BusEvent = z.discriminatedUnion('detail-type', [
   z.object({ 'detail-type': z.literal('Statement Changed'), detail: PrivateDetail }),
   z.object({ 'detail-type': z.literal('Statement Readable'), detail: ReadableDetail }),
   z.object({ 'detail-type': z.literal('Publication Due'), detail: DueDetail }),
+  z.object({ 'detail-type': z.literal('Statement Outdated'), detail: OutdatedDetail }),
   z.object({ 'detail-type': z.literal('Lists Outdated'), detail: ListsDetail }),
 ]);
 export type BusEvent = z.output<typeof BusEvent>;
@@ -99,7 +103,7 @@ export function changedEvent(
 /** What logs are searched for: the statements that some events tell of, and the API's requests behind them. */
 export function traceOf(events: BusEvent[]): { statements: string[]; requestIds: string[] } {
   const told = events.flatMap(({ detail }) => ('id' in detail ? [detail] : []));
-  const requestIds = told.flatMap(({ requestId }) => requestId ?? []);
+  const requestIds = told.flatMap((detail) => ('requestId' in detail && detail.requestId) || []);
   return { statements: [...new Set(told.map(({ id }) => id))], requestIds: [...new Set(requestIds)] };
 }
 

@@ -1,9 +1,9 @@
-import { DescribeTableCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { entryPrefix, headSort, previewPrefix, trailOf } from '../../shared/keys.ts';
 import { SealedEntry } from '../../shared/statement/audit.ts';
 import { verifyTrail } from '../../shared/statement/verify-trail.ts';
+import { onlyTable } from '../command/only-table.ts';
 
 const Head = z.object({ version: z.int(), lastEntry: z.string() });
 type Trail = { of: string; head?: z.output<typeof Head>; entries: SealedEntry[] };
@@ -39,17 +39,4 @@ export async function verifyTable(
 function brokenLink({ of, head, entries }: Trail): string[] {
   const broken = head && verifyTrail(entries, head);
   return broken ? [`${of}, version ${broken.version}: ${broken.what}`] : [];
-}
-
-async function onlyTable(client: DynamoDBDocumentClient): Promise<string> {
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
-  const described = TableNames.map((TableName) => client.send(new DescribeTableCommand({ TableName })));
-  const ours = (await Promise.all(described)).flatMap(({ Table }) =>
-    Table?.GlobalSecondaryIndexes?.some(({ IndexName }) => IndexName === 'by-creation')
-      ? [Table.TableName]
-      : [],
-  );
-  const [name, ...others] = ours;
-  if (!name || others.length > 0) throw new Error(`Name one of the tables: ${TableNames.join(', ')}`);
-  return name;
 }

@@ -132,6 +132,7 @@ export async function startStack({ siteFile, port, dataDir, chaos, enforced }: O
       advance: (milliseconds) => clock.advance(milliseconds),
       upload: uploads({ objects: stores.objects, roleOf, permissions }),
       readTable: (operation, body) => tables.read(operation, body),
+      tell: (body) => bus.tell(body),
       granted: () => permissions.granted,
       withhold: (ids) => {
         permissions.withhold(ids);

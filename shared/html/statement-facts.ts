@@ -16,7 +16,7 @@ export function statementFacts(
   return html`<dl class="facts">
 ${
   event &&
-  html`<div><dt>${labels.when}</dt><dd>${eventTime(event, language, labels.yourTime)}${calendar && html`<br><a href="${calendar}">${labels.calendar}</a>`}</dd></div>
+  html`<div><dt>${labels.when}</dt><dd>${eventTime(event, language, labels.yourTime)}${calendar && html` <span class="here"><a href="${calendar}">${labels.calendar}</a></span>`}</dd></div>
 <div><dt>${labels.where}</dt><dd>${event.place}</dd></div>\n`
 }${speakers.length > 0 && html`<div><dt>${labels.speakers}</dt>${speakers.map(speakerEntry)}</div>\n`}</dl>`;
 }

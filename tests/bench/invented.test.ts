@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inventedStatement } from '../../bench/load/invented.ts';
-import { progressBar } from '../../bench/load/progress.ts';
+import { progressBar } from '../../infra/command/progress.ts';
 import { turnsOf } from '../../shared/markup/body.ts';
 import { Content } from '../../shared/statement/content.ts';
 import { readStatement } from '../../shared/statement/reading.ts';

@@ -78,6 +78,15 @@ export class EventBus {
     return JSON.stringify({ FailedEntryCount: failed.length, Entries: results });
   }
 
+  /** Puts events on the one bus that there is, whatever they name: an operator's command need not know it. */
+  tell(body: string): string {
+    const [only] = this.#rules;
+    const { Entries: entries } = Entries.parse(JSON.parse(body));
+    return this.putEvents(
+      JSON.stringify({ Entries: entries.map((entry) => ({ ...entry, EventBusName: only?.bus })) }),
+    );
+  }
+
   #put({ EventBusName, Source, DetailType, Detail }: z.output<typeof Entry>): EntryResult {
     const detail = jsonObject(Detail);
     if (!detail) return malformed;

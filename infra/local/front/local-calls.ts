@@ -22,6 +22,8 @@ export type LocalCalls = {
   upload: (request: Asked) => Promise<Answered>;
   /** Carries out a request of the DynamoDB API that only reads. */
   readTable: (operation: string, body: string) => Promise<{ status: number; body: string }>;
+  /** Puts events on the bus, as EventBridge takes them, whatever bus they name. */
+  tell: (body: string) => string;
   /** What the templates grant, and what of it was used. */
   granted: () => GrantedAction[];
   /** Takes statements of policies out of force, by their ids; those taken out before are in force again. */
@@ -60,6 +62,8 @@ const answers: Record<string, Answering> = {
     const read = await readTable(operation, body.toString('utf8'));
     return answerText(read.status, 'application/x-amz-json-1.0', read.body);
   },
+  'POST /_local/events/': ({ body }, { tell }) =>
+    answerText(200, 'application/x-amz-json-1.1', tell(body.toString('utf8'))),
   'POST /_local/redrive': async ({ body, headers }, { redrive }) => {
     const moved = await redrive(new URLSearchParams(body.toString('utf8')).get('queue') ?? '');
     if (headers.accept === 'application/json') return json({ moved });

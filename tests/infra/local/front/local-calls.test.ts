@@ -20,6 +20,7 @@ function calls() {
     granted: () => granted,
     upload: async () => ({ status: 200, headers: {}, body: Buffer.alloc(0) }),
     readTable: async () => ({ status: 200, body: '{}' }),
+    tell: () => '{}',
     withhold: vi.fn(),
   };
   const ask = async (method: string, uri: string, body = '', headers: Record<string, string> = {}) => {

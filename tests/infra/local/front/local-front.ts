@@ -103,6 +103,7 @@ export async function localFront({
       granted: () => permissions.granted,
       upload: async () => ({ status: 405, headers: {}, body: Buffer.alloc(0) }),
       readTable: async () => ({ status: 200, body: '{}' }),
+      tell: () => '{}',
       withhold: (ids) => permissions.withhold(ids),
     },
   }).catch(async (error) => {
