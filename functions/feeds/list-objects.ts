@@ -14,6 +14,7 @@ import {
   fullPages,
   listPath,
   listsOf,
+  pageLength,
 } from '../../shared/statement/archive.ts';
 import {
   bareStatement,
@@ -22,6 +23,7 @@ import {
   type PublicListing,
   publicListing,
 } from '../../shared/statement/public.ts';
+import { liveOrders } from '../../shared/table/head-item.ts';
 import type { Place } from '../../shared/table/places.ts';
 import { atomFeed, rssFeed } from './feed.ts';
 import { feedListings } from './feed-listings.ts';
@@ -43,10 +45,24 @@ const inList = ({ list }: Look, places: Place[], heads: Heads): PublicHead[] =>
 const shown = (look: Look, places: Place[], heads: Heads) =>
   inList(look, places, heads).filter(isLive).map(publicListing);
 
+/**
+ * The newest statements of a list, the newest first: fifty, and besides whatever is on no numbered page yet, so that who
+ * goes on from here to the newest of those misses nothing.
+ */
+function newestOf(look: Look, heads: Heads): PublicHead[] {
+  const inOrder = inList(look, look.newest, heads).toSorted((a, b) =>
+    liveOrders(publicListing(a)).livePublished < liveOrders(publicListing(b)).livePublished ? 1 : -1,
+  );
+  const onNoPage = new Set(
+    look.newest.filter(({ number }) => number > fullPages(look.last) * pageLength).map(({ id }) => id),
+  );
+  return inOrder.filter(({ id }, index) => index < pageLength || onNoPage.has(id));
+}
+
 /** The open page of a list, which shows its newest statements; with that of all messages, what is news of them. */
 export function openObjects(frame: Frame, look: Look, heads: Heads, years: string[]): SiteObject[] {
-  const { list, newest, last } = look;
-  const listings = shown(look, newest, heads);
+  const { list, last } = look;
+  const listings = newestOf(look, heads).filter(isLive).map(publicListing);
   const page = listPage({ ...frame, list, listings, pages: fullPages(last), years });
   return [
     object(pageObject(listPath(frame.language, list)), 'text/html', page),
@@ -114,7 +130,7 @@ export function feedObjects(
   const { language } = frame;
   const ofNotices = look.notices.map((id) => ({ id, number: 0 }));
   const listings = feedListings(
-    inList(look, look.newest, heads).map(publicListing),
+    newestOf(look, heads).map(publicListing),
     inList(look, ofNotices, heads).map(publicListing),
   );
   const older = list === all && fullPages(last) > 0 ? archivePath(language, fullPages(last)) : undefined;

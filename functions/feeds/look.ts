@@ -21,7 +21,7 @@ export type Page = { page: number; places: Place[] };
 /** What is to be written of a list, and the places that it takes. */
 export type Look = {
   list: List;
-  /** The newest places, the newest first; and the number of the last one given. */
+  /** The newest places and some more, the newest first; and the number of the last one given. */
   newest: Place[];
   last: number;
   /** Whether the open page is to be written, and the feeds. */
@@ -36,6 +36,12 @@ export type Look = {
 };
 
 /**
+ * So many places behind the newest fifty are looked at as well. Places are given in the order in which a statement is
+ * told of, which after a bad hour is not the order of publication.
+ */
+const overtaken = 25;
+
+/**
  * Finds out what of a list shows the statements at some places of it: its open page while they are among the newest
  * (or if it is to be `opened` anyway), then a numbered page each. The feeds show the newest, and notices of what is
  * older. However long a list is, this reads and leads to no more.
@@ -47,11 +53,11 @@ export async function lookAt(
   { placed, opened }: { placed: Placed[]; opened: boolean },
 ): Promise<Look> {
   const [newest, state] = await Promise.all([
-    newestPlaces(table, language, list, pageLength),
+    newestPlaces(table, language, list, pageLength + overtaken),
     readListState(table, language, list),
   ]);
   const last = newest[0]?.number ?? 0;
-  const isAmongNewest = placed.some(({ place }) => place > last - pageLength);
+  const isAmongNewest = placed.some(({ place }) => place > last - pageLength - overtaken);
   const open = opened || isAmongNewest || state?.build !== build;
   const told = placed.filter(({ head }) => head.live.withdrawn || state?.notices.includes(head.id));
   const places = placed.map(({ place }) => place);

@@ -18,6 +18,7 @@ it('has one writer at a time for each of the site’s languages', () => {
         'Statement Corrected',
         'Statement Withdrawn',
         'Statement Restored',
+        'Statement Outdated',
         'Lists Outdated',
       ],
     });

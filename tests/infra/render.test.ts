@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Render } from '../../infra/render.ts';
 import { templateOf, theOnly } from './synthesised.ts';
 
-it('hears of what is public and of nothing else', () => {
+it('hears of what is public, of what is to be made again, and of nothing else', () => {
   const template = templateOf((stack, newsroom) => new Render(stack, newsroom));
   expect(theOnly(template, 'AWS::Events::Rule')['EventPattern']).toEqual({
     source: ['communique'],
@@ -11,6 +11,7 @@ it('hears of what is public and of nothing else', () => {
       'Statement Corrected',
       'Statement Withdrawn',
       'Statement Restored',
+      'Statement Outdated',
     ],
   });
 });

@@ -46,6 +46,23 @@ describe('a list', () => {
     expect(page('all/')).toContain('<a href="/en/all/2/" rel="prev">Older</a>');
   });
 
+  it('shows the newest, and has it in its feed, though it was told of before older ones', async () => {
+    const newest = await published('newest', {}, at(200));
+    await handler(batchOf(newest.id));
+    await publishAll(1, 60);
+    expect(listed(page('all/'))).toHaveLength(50);
+    expect(listed(page('all/'))[0]).toBe('newest');
+    expect(file('feed.atom')).toContain(`:${newest.id}</id>`);
+    expect(file('feed.atom').match(/<entry>/g)).toHaveLength(50);
+  });
+
+  it('shows whatever is on no numbered page yet, though it is not among the newest fifty', async () => {
+    await publishAll(11, 60);
+    await publishAll(1, 1);
+    expect(listed(page('all/')).at(-1)).toBe('s001');
+    expect(file('feed.atom')).toContain(':s001</id>');
+  });
+
   it('gives one place to a statement, however often it is told of', async () => {
     await publishAll(1, 2);
     await handler(batchOf('s001', 's002', 's001'));
@@ -75,8 +92,7 @@ describe('a list', () => {
     expect(fake.table.items.get('LIST#en#all PLACE#00000002')).toMatchObject({ id: 's003' });
     await handler(batchOf('s002'));
     expect(fake.table.items.get('STATEMENT#s002 PLACES')).toMatchObject({ all: 3, '2026/05': 2 });
-    expect(listed(page('all/'))).toEqual(['s002', 's003', 's001']);
-    expect(listed(page('2026/05/'))).toEqual(['s003', 's002', 's001']);
+    for (const list of ['all/', '2026/05/']) expect(listed(page(list))).toEqual(['s003', 's002', 's001']);
   });
 
   it('has a gap for what was withdrawn, until it is restored', async () => {
