@@ -3,10 +3,12 @@
  * what is held to a budget is printed beside it.
  */
 
+import { bundleFunctions } from '../infra/bundle.ts';
 import { bundleSizes } from './bundle-size.ts';
 import { importTimes } from './import-time.ts';
 import { publication } from './publication.ts';
 
+await bundleFunctions('infra/site.json');
 for (const measure of [bundleSizes, importTimes, publication]) {
   for (const { name, value, unit } of await measure()) console.log(`${name} ${value} ${unit}`);
 }
