@@ -8,6 +8,7 @@ import { type Html, html } from './html.ts';
 import { instant } from './instant.ts';
 import { latest } from './latest.ts';
 import { layout } from './layout.ts';
+import { quoting } from './quoting.ts';
 import { withdrawal } from './withdrawal.ts';
 
 /** One edition of a statement: the words of then, at the address of now. */
@@ -37,6 +38,7 @@ export function editionPage(view: EditionView): string {
     main: article(view, {
       notices: [withdrawal(site, statement, view.replacement), which(view)],
       foot: [
+        quoting(site, statement),
         attachedFiles(site, statement, view.bodyHtml),
         neighbours(path, edition, newest, labels.edition),
       ],

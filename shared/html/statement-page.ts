@@ -12,6 +12,7 @@ import { html } from './html.ts';
 import { languagesOf, ofOriginal } from './languages-of.ts';
 import { latest } from './latest.ts';
 import { layout } from './layout.ts';
+import { quoting } from './quoting.ts';
 import { structuredData } from './structured-data.ts';
 import { withdrawal } from './withdrawal.ts';
 
@@ -54,6 +55,7 @@ ${structuredData(site, view.origin, statement, view.edition)}`,
         ofOriginal(site, statement, view.translations),
       ],
       foot: [
+        view.edition && quoting(site, statement),
         attachedFiles(site, statement, view.bodyHtml),
         colophon(site, view.origin, statement, view.files, view.translations),
       ],

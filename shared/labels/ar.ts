@@ -62,6 +62,9 @@ export const ar: Labels = {
   permanentAddress: 'الرابط الدائم',
   otherFormats: 'صيغ أخرى',
   plainText: 'نص عادي',
+  copyQuote: 'نسخ مع المصدر',
+  quoteCopied: 'نُسخ الاقتباس',
+  quoted: '«{words}» ({source})',
   linkCopied: 'نُسخ الرابط',
 
   restored: 'أُعيد نشره',

@@ -68,6 +68,9 @@ export const en = {
   permanentAddress: 'Permanent address',
   otherFormats: 'Other formats',
   plainText: 'Plain text',
+  copyQuote: 'Copy with source',
+  quoteCopied: 'Quotation copied',
+  quoted: '“{words}” ({source})',
   linkCopied: 'Link copied',
 
   // What has changed.

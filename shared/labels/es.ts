@@ -62,6 +62,9 @@ export const es: Labels = {
   permanentAddress: 'Dirección permanente',
   otherFormats: 'Otros formatos',
   plainText: 'Texto sin formato',
+  copyQuote: 'Copiar con la fuente',
+  quoteCopied: 'Cita copiada',
+  quoted: '«{words}» ({source})',
   linkCopied: 'Enlace copiado',
 
   restored: 'Restablecido',

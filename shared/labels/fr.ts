@@ -62,6 +62,9 @@ export const fr: Labels = {
   permanentAddress: 'Adresse permanente',
   otherFormats: 'Autres formats',
   plainText: 'Texte brut',
+  copyQuote: 'Copier avec la source',
+  quoteCopied: 'Citation copiée',
+  quoted: '« {words} » ({source})',
   linkCopied: 'Lien copié',
 
   restored: 'Rétabli',

@@ -62,6 +62,9 @@ export const ru: Labels = {
   permanentAddress: 'Постоянный адрес',
   otherFormats: 'Другие форматы',
   plainText: 'Простой текст',
+  copyQuote: 'Копировать с источником',
+  quoteCopied: 'Цитата скопирована',
+  quoted: '«{words}» ({source})',
   linkCopied: 'Ссылка скопирована',
 
   restored: 'Восстановлено',

@@ -62,6 +62,9 @@ export const zh: Labels = {
   permanentAddress: '固定网址',
   otherFormats: '其他格式',
   plainText: '纯文本',
+  copyQuote: '复制并注明出处',
+  quoteCopied: '引文已复制',
+  quoted: '“{words}”（{source}）',
   linkCopied: '链接已复制',
 
   restored: '已恢复',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -97,4 +98,41 @@ it('sees when an event is by their own clock, and by the office’s alone withou
   expect(await seen(true, 'Europe/London')).not.toContain('your time');
   expect(await seen(false, 'Asia/Tokyo')).not.toContain('your time');
   expect(await (await fetch(`${address}event.ics`)).text()).toContain('SUMMARY:The opening');
+});
+
+it('copies words with who said them, where and when, and a link to them in the edition that has them', async () => {
+  const { page } = await opened(url, { javaScriptEnabled: true });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const button = page.getByRole('button', { name: 'Copy with source' });
+  expect(await button.isVisible()).toBe(false);
+  await page.evaluate(
+    "getSelection().selectAllChildren(document.querySelector('#turn-4 p').lastChild.parentNode)",
+  );
+  await button.waitFor();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Quotation copied' }).waitFor();
+  const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+  const [quotation, link = ''] = copied.split('\n');
+  expect(quotation).toMatch(/^“Since Monday\.” \(A, .*On the reef, .*\(Interview PR\/\d{4}\/\d+\)\)$/);
+  expect(link).toMatch(/\/editions\/1\/#:~:text=.*Since%20Monday\.$/);
+  await page.goto(link);
+  expect(await page.locator('#turn-4').innerText()).toContain('Since Monday.');
+});
+
+it('takes 15 KB at most, with style and script, compressed', async () => {
+  const page = await (await fetch(url)).text();
+  const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+  expect(files).toHaveLength(2);
+  const texts = [
+    page,
+    ...(await Promise.all(files.map(async (path) => (await fetch(stack.site + path)).text()))),
+  ];
+  const bytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  expect(bytes).toBeLessThanOrEqual(15_000);
+  console.log(
+    'BYTES',
+    bytes,
+    texts.map((t) => gzipSync(t).length),
+  );
 });

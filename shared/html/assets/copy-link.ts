@@ -1,24 +1,16 @@
-/** How long the confirmation stays, in milliseconds. */
-const shown = 2500;
+import { announce } from './announce.ts';
 
 /** A click on a turn's link also puts the link on the clipboard; going there stays the browser's. */
 export function copyTurnLinks(): void {
   const main = document.querySelector('main');
   const words = main?.dataset.linkCopied;
   if (!main || !words) return;
-  const status = document.createElement('p');
-  status.setAttribute('role', 'status');
-  document.body.append(status);
   main.addEventListener('click', async ({ target }) => {
     const link = target instanceof Element && target.closest<HTMLAnchorElement>('a.turn-link');
     if (!link) return;
     try {
       await navigator.clipboard.writeText(link.href);
-      status.className = 'copied';
-      status.textContent = words;
-      setTimeout(() => {
-        status.className = status.textContent = '';
-      }, shown);
+      announce(words);
     } catch {
       // The reader can still copy the address that the link led to.
     }

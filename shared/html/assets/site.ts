@@ -5,9 +5,11 @@
 import { showTimes } from './clocks.ts';
 import { copyTurnLinks } from './copy-link.ts';
 import { showEventsHere } from './event-times.ts';
+import { offerQuotes } from './quote.ts';
 import { refreshLatest } from './refresh-latest.ts';
 
 showTimes();
 showEventsHere();
 copyTurnLinks();
+offerQuotes();
 await refreshLatest();
