@@ -23,7 +23,7 @@ export function outlineOf({ tokens }: Body): Outline {
     if (before?.type === 'heading_open')
       // The parser has put it below the page's own.
       outline.headings.push({
-        level: Number(before.tag.slice(1)) - 1,
+        level: writtenLevel(before.markup),
         text: plainText(token),
         line: first + 1,
       });
@@ -47,3 +47,6 @@ function linksIn(children: Token[], first: number): Outline['links'] {
   }
   return links;
 }
+
+/** What a heading is written with: `#` to `######`, or a line of `=` or `-` below it. */
+const writtenLevel = (markup: string): number => (markup === '=' ? 1 : markup === '-' ? 2 : markup.length);

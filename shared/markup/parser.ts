@@ -61,10 +61,19 @@ function linkImages(children: Token[], { Token }: StateCore): Token[] {
   });
 }
 
-/** The page has one h1, its title: a text's headings begin below it. */
+/**
+ * The page's one h1 is the title: a text's highest headings are h2, whatever they are written with, and none goes down by
+ * more than one level (WCAG 2.2, technique G141).
+ */
 function lowerHeadings({ tokens }: StateCore): void {
-  for (const token of tokens)
-    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
+  const ofHeadings = tokens.filter(({ type }) => type.startsWith('heading_'));
+  const written = ({ tag }: Token) => Number(tag.slice(1));
+  const highest = Math.min(...ofHeadings.map(written));
+  let level = 1;
+  for (const token of ofHeadings) {
+    if (token.type === 'heading_open') level = Math.min(written(token) - highest + 2, level + 1, 6);
+    token.tag = `h${level}`;
+  }
 }
 
 /** Says a cell's alignment by a class: the site's CSP lets no style attribute through. */

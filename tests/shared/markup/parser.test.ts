@@ -19,7 +19,8 @@ describe('parser', () => {
   });
 
   it('sets headings below the page’s own', () => {
-    expect(html('# One\n\n## Two\n\n###### Six')).toBe('<h2>One</h2>\n<h3>Two</h3>\n<h6>Six</h6>');
+    expect(html('# One\n\n## Two\n\n###### Six')).toBe('<h2>One</h2>\n<h3>Two</h3>\n<h4>Six</h4>');
+    expect(html('## One\n\n### Two\n\n## Three')).toBe('<h2>One</h2>\n<h3>Two</h3>\n<h2>Three</h2>');
   });
 
   it.each([
