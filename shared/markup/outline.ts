@@ -21,7 +21,6 @@ export function outlineOf({ tokens }: Body): Outline {
     if (token.type !== 'inline') return;
     const before = tokens[index - 1];
     if (before?.type === 'heading_open')
-      // The parser has put it below the page's own.
       outline.headings.push({
         level: writtenLevel(before.markup),
         text: plainText(token),
