@@ -1,4 +1,6 @@
-import { labelsOf, nameIn } from '../labels/labels.ts';
+import { calendarType } from '../calendar.ts';
+import { labelsOf, nameIn, typeName } from '../labels/labels.ts';
+import { eventsPath } from '../statement/archive.ts';
 import type { PublicListing } from '../statement/public.ts';
 import { type Frame, frontPath } from './frame.ts';
 import { html } from './html.ts';
@@ -15,6 +17,7 @@ export function frontPage(view: Frame & { listings: PublicListing[] }): string {
     path: frontPath(language),
     alternates: site.languages.map(({ code }) => ({ language: code, path: frontPath(code) })),
     defaultPath: '/',
+    extra: html`<link rel="alternate" type="${calendarType}" title="${typeName(site, language, 'event-notice')}" href="${eventsPath(language)}">`,
     main: html`<section class="list">
 <h1>${labels.news}</h1>
 ${listings.length > 0 ? html`<ul>\n${listings.map((listing) => listItem(site, listing))}</ul>` : html`<p>${labels.nothingYet}</p>`}

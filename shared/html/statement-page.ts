@@ -1,3 +1,4 @@
+import { calendarType } from '../calendar.ts';
 import { labelsOf } from '../labels/labels.ts';
 import type { filesBeside } from '../statement/paths.ts';
 import type { PublicListing, Replacement } from '../statement/public.ts';
@@ -8,7 +9,7 @@ import { attachedFiles } from './attached-files.ts';
 import { colophon } from './colophon.ts';
 import { correction } from './correction.ts';
 import type { Frame } from './frame.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { languagesOf, ofOriginal } from './languages-of.ts';
 import { latest } from './latest.ts';
 import { layout } from './layout.ts';
@@ -46,7 +47,7 @@ export function statementPage(view: StatementView): string {
     kind: 'article',
     extra: html`<meta property="article:published_time" content="${statement.firstPublished}">
 <meta property="article:modified_time" content="${statement.lastChange}">
-<link rel="alternate" type="application/json" href="${view.files.json}">
+${otherForms(view)}
 ${structuredData(site, view.origin, statement, view.edition)}`,
     main: article(view, {
       calendar: statement.event && view.files.calendar,
@@ -63,3 +64,11 @@ ${structuredData(site, view.origin, statement, view.edition)}`,
     aside: latest({ ...frame, listings: view.latest }),
   });
 }
+
+/** The same statement for machines, for agencies, for plain reading, and of an event for calendars. */
+const otherForms = ({ files, statement }: StatementView): Html =>
+  html`<link rel="alternate" type="application/json" href="${files.json}">
+<link rel="alternate" type="application/json" title="IPTC ninjs" href="${files.ninjs}">
+<link rel="alternate" type="text/plain" href="${files.text}">${
+    statement.event && html`\n<link rel="alternate" type="${calendarType}" href="${files.calendar}">`
+  }`;

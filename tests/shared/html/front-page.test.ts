@@ -27,6 +27,12 @@ describe('frontPage', () => {
     expect(frontPage({ ...frame, listings: [] })).toContain('Nothing has been published yet.');
   });
 
+  it('names the calendar of events in its head', () => {
+    expect(frontPage({ ...frame, listings: [] })).toContain(
+      '<link rel="alternate" type="text/calendar" title="Event notice" href="/en/events.ics">',
+    );
+  });
+
   it('is there in every language of the site', () => {
     const text = frontPage({ ...frame, language: 'fr', listings: [] });
     expect(text).toContain('<h1>Communiqués et actualités</h1>');

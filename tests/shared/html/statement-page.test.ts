@@ -101,6 +101,23 @@ describe('statementPage', () => {
     expect(text).toContain(`<a href="${statement.path}index.json">JSON</a>`);
   });
 
+  it('names its other forms in its head; only an event has a calendar', () => {
+    const formsOf = (text: string) =>
+      [
+        ...text.matchAll(
+          /rel="alternate" type="([^"]+)"[^>]* href="[^"]*\/survey-maps-158-wrecks\/([^"]+)"/g,
+        ),
+      ].map(([, type, file]) => [file, type]);
+    const forms = [
+      ['index.json', 'application/json'],
+      ['ninjs.json', 'application/json'],
+      ['index.txt', 'text/plain'],
+    ];
+    expect(formsOf(page())).toEqual(forms);
+    const event = { start: '2026-06-02T10:00:00Z', place: 'Great Hall' };
+    expect(formsOf(page({ event }))).toEqual([...forms, ['event.ics', 'text/calendar']]);
+  });
+
   it('leads to its translations and holds the latest events', () => {
     const text = page({}, { translations: [{ id: 's2', language: 'fr', path: '/fr/x/', edition: 1 }] });
     expect(text).toContain('hreflang="fr" href="https://press.meridian.example/fr/x/"');
