@@ -116,6 +116,13 @@ it('copies words with who said them, where and when, and a link to them in the e
   const [quotation, link = ''] = copied.split('\n');
   expect(quotation).toMatch(/^“Since Monday\.” \(A, .*On the reef, .*\(Interview PR\/\d{4}\/\d+\)\)$/);
   expect(link).toMatch(/\/editions\/1\/#:~:text=.*Since%20Monday\.$/);
+  // Words of two turns are nobody's alone: each keeps its label; and half a word is quoted whole.
+  await page.evaluate(`getSelection().setBaseAndExtent(
+    document.querySelector('#turn-3 p'), 0, document.querySelector('#turn-4 p').lastChild, 3)`);
+  await button.press('Enter');
+  await expect
+    .poll(() => page.evaluate('navigator.clipboard.readText()'))
+    .toMatch(/^“Q: Since when\? A: Since” \([^,]*<\/script> On the reef, /);
   await page.goto(link);
   expect(await page.locator('#turn-4').innerText()).toContain('Since Monday.');
 });

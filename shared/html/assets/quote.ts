@@ -1,8 +1,7 @@
 import { announce } from './announce.ts';
+import { textFragment, wordsIn } from './text-fragment.ts';
 
-/** Longer words than these are named by how they begin and end. */
-const mostWords = 12;
-const wordsAtAnEnd = 5;
+const { lang } = document.documentElement;
 
 /** While words of the text are selected, a button offers to copy them with where they are from. */
 export function offerQuotes(): void {
@@ -15,13 +14,14 @@ export function offerQuotes(): void {
   // A press takes no selection away.
   button.addEventListener('mousedown', (event) => event.preventDefault());
   button.addEventListener('click', async () => {
-    const selection = selectedIn(text);
-    if (!selection) return;
+    const range = selectedIn(text);
+    if (!range) return;
     const { source = '', edition = '', quoted = '', copied = '' } = button.dataset;
-    const label = labelOf(selection.anchorNode);
-    const words = withoutLabel(String(selection).trim(), label);
+    const turn = turnOf(range.commonAncestorContainer);
+    const words = wordsOf(range, turn);
+    const label = turn?.querySelector('.label')?.textContent ?? '';
     const from = [label.replace(/\s*[:：]\s*$/, ''), source].filter(Boolean).join(', ');
-    const link = `${new URL(edition, location.href).href}#:~:text=${fragment(words)}`;
+    const link = `${new URL(edition, location.href).href}#:~:text=${textFragment(words, lang)}`;
     const quotation = quoted
       .replace('{words}', () => words.replaceAll(/\s+/g, ' '))
       .replace('{source}', () => from);
@@ -34,31 +34,45 @@ export function offerQuotes(): void {
   });
 }
 
-function selectedIn(text: Element): Selection | undefined {
+/** What is selected, in whole words, if it begins in the text; what is beyond its end is left out. */
+function selectedIn(text: Element): Range | undefined {
   const selection = getSelection();
-  const isIn = selection && !selection.isCollapsed && text.contains(selection.anchorNode);
-  return isIn && String(selection).trim() !== '' ? selection : undefined;
+  if (!selection || selection.isCollapsed) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  if (!text.contains(startContainer)) return undefined;
+  const first = wordAt(startContainer, startOffset);
+  const last = wordAt(endContainer, endOffset - 1);
+  if (first) range.setStart(startContainer, first.start);
+  if (last) range.setEnd(endContainer, last.end);
+  if (!text.contains(endContainer)) range.setEnd(text, text.childNodes.length);
+  leaveNextTurn(range);
+  return range.toString().trim() ? range : undefined;
 }
 
-/** Who says it, as it is written before what they say; nothing outside of turns. */
-const labelOf = (node: Node | null): string =>
-  (node instanceof Element ? node : node?.parentElement)?.closest('.turn')?.querySelector('.label')
-    ?.textContent ?? '';
+const wordAt = (node: Node, offset: number) =>
+  node instanceof Text
+    ? wordsIn(node.data, lang).find(({ start, end }) => start <= offset && offset < end)
+    : undefined;
 
-const withoutLabel = (words: string, label: string): string =>
-  label !== '' && words.startsWith(label) ? words.slice(label.length).trim() : words;
-
-/**
- * What finds the words in their page: https://wicg.github.io/scroll-to-text-fragment/#syntax. One run of words has to be in
- * one paragraph.
- */
-function fragment(words: string): string {
-  const lines = words.split(/\s*\n\s*/);
-  const all = words.split(/\s+/);
-  if (lines.length === 1 && all.length <= mostWords) return encoded(words);
-  const first = lines[0]?.split(' ').slice(0, wordsAtAnEnd) ?? [];
-  const last = lines.at(-1)?.split(' ').slice(-wordsAtAnEnd) ?? [];
-  return `${encoded(first.join(' '))},${encoded(last.join(' '))}`;
+/** A triple click selects up to where the next turn begins, and has no word of it. */
+function leaveNextTurn(range: Range): void {
+  const turn = turnOf(range.startContainer);
+  if (!turn || turn.contains(range.endContainer)) return;
+  const rest = range.cloneRange();
+  rest.setStartAfter(turn);
+  if (!rest.toString().trim()) range.setEnd(turn, turn.childNodes.length);
 }
 
-const encoded = (words: string): string => encodeURIComponent(words).replaceAll('-', '%2D');
+/** The turn that all of a node is in: words of several turns are nobody's alone, and keep their labels. */
+const turnOf = (node: Node): Element | undefined =>
+  (node instanceof Element ? node : node.parentElement)?.closest('.turn') ?? undefined;
+
+/** The words without the page's own marks; the label of the one turn is said with the source. */
+function wordsOf(range: Range, turn: Element | undefined): string {
+  const part = range.cloneContents();
+  for (const mark of part.querySelectorAll(`.turn-link, .footnote-ref${turn ? ', .label' : ''}`))
+    mark.remove();
+  const lines = (part.textContent ?? '').split('\n').map((line) => line.trim());
+  return lines.filter(Boolean).join('\n');
+}
