@@ -4,6 +4,7 @@ import { currentToken } from './sign-in.ts';
 import { Statement } from './statement.ts';
 
 const Page = z.object({ items: z.array(Statement), next: z.nullable(z.string()) });
+const Counts = z.record(z.string(), z.number());
 const Person = z.object({ name: z.string(), role: z.string(), actions: z.array(z.string()) });
 const ProblemDetails = z.object({
   title: z.string(),
@@ -22,6 +23,9 @@ export const readMe = async () => Person.parse(await (await call('GET', '/me')).
 export async function listStatements(query: Record<string, string>): Promise<z.output<typeof Page>> {
   return Page.parse(await (await call('GET', `/statements?${new URLSearchParams(query)}`)).json());
 }
+
+/** How many statements stand in each list. */
+export const readCounts = async () => Counts.parse(await (await call('GET', '/statements/counts')).json());
 
 export const readStatement = async (id: string): Promise<Read> =>
   read(await call('GET', `/statements/${id}`));

@@ -1,62 +1,77 @@
-import { dayText } from '../shared/labels/dates.ts';
-import { listStatements } from './api.ts';
+import { listStatements, readCounts } from './api.ts';
 import type { Config } from './config.ts';
+import { type Asked, addressOf, askedBy, lists, queryOf } from './lists.ts';
 import { typeName } from './names.ts';
 import { element, make, show } from './page.ts';
-import type { Statement } from './statement.ts';
+import { row } from './row.ts';
 
-const states: Record<string, string> = { 'in-review': 'in review' };
-
-/** Shows the newest statements, those that the filter above them asks for. */
+/** Shows the list that the address names. */
 export async function showList(config: Config): Promise<void> {
-  show('statements', 'Statements');
-  const filter = element('filter', HTMLFormElement);
-  filter.onsubmit = (event) => {
+  const asked = askedBy(location.hash);
+  show('statements', lists.find(({ id }) => id === asked.list)?.name ?? 'Statements');
+  showNames(asked);
+  prepareFilter(config, asked);
+  await Promise.all([fill(config, asked), readCounts().then((counts) => showNames(asked, counts))]);
+}
+
+/** The lists by name, with how many statements stand in each once that is known. */
+function showNames(asked: Asked, counts: Record<string, number> = {}): void {
+  if (isElsewhere(asked)) return;
+  const focused = document.activeElement?.id;
+  element('lists', HTMLUListElement).replaceChildren(
+    ...lists.map(({ id, name, count = '' }) => {
+      const link = make('a', { id: `list-${id}`, href: addressOf({ ...asked, list: id }) }, name);
+      if (id === asked.list) link.setAttribute('aria-current', 'page');
+      const number = counts[count];
+      if (number) link.append(' ', make('span', { className: 'count' }, number.toLocaleString('en')));
+      return make('li', {}, link);
+    }),
+  );
+  if (focused?.startsWith('list-')) element(focused, HTMLAnchorElement).focus();
+}
+
+/** What the list is narrowed down by, as the address says; another choice is another address. */
+function prepareFilter(config: Config, asked: Asked): void {
+  const { types, languages } = config.site;
+  const any = () => make('option', { value: '' }, 'Any');
+  const type = element('filter-type', HTMLSelectElement);
+  type.replaceChildren(any(), ...types.map(({ id }) => make('option', { value: id }, typeName(config, id))));
+  type.value = asked.type;
+  const language = element('filter-language', HTMLSelectElement);
+  language.replaceChildren(
+    any(),
+    ...languages.map(({ code, name }) => make('option', { value: code, lang: code }, name)),
+  );
+  language.value = asked.language;
+  const words = element('filter-q', HTMLInputElement);
+  words.value = asked.q;
+  element('filter', HTMLFormElement).onsubmit = (event) => {
     event.preventDefault();
-    void fill(config, query(filter));
+    const chosen = { ...asked, type: type.value, language: language.value, q: words.value.trim() };
+    if (addressOf(chosen) === addressOf(asked)) void showList(config);
+    else location.hash = addressOf(chosen);
   };
-  await fill(config, query(filter));
 }
 
-/** What the filter asks for; a field left empty asks for nothing. */
-function query(filter: HTMLFormElement): Record<string, string> {
-  const fields = [...new FormData(filter)].map(([name, value]) => [name, String(value).trim()] as const);
-  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
-}
-
-async function fill(config: Config, asked: Record<string, string>, cursor?: string): Promise<void> {
+async function fill(config: Config, asked: Asked, cursor?: string): Promise<void> {
   const items = element('items', HTMLUListElement);
   const more = element('more', HTMLButtonElement);
-  const page = await listStatements({ ...asked, ...(cursor && { cursor }) });
-  if (!cursor) items.replaceChildren();
-  items.append(...page.items.map((statement) => row(config, statement)));
-  element('none', HTMLElement).hidden = items.childElementCount > 0;
+  more.disabled = true;
+  const page = await listStatements({ ...queryOf(asked), ...(cursor && { cursor }) }).finally(() => {
+    more.disabled = false;
+  });
+  if (isElsewhere(asked)) return;
+  const rows = page.items.map((statement) => row(config, statement));
+  if (cursor) items.append(...rows);
+  else items.replaceChildren(...rows);
+  // Who asked for more by the keyboard goes on where the new ones begin.
+  if (cursor) rows[0]?.querySelector('a')?.focus();
+  const isEmpty = items.childElementCount === 0;
+  element('none', HTMLElement).textContent = isEmpty ? 'No statement here yet.' : '';
   const { next } = page;
   more.hidden = next === null;
   more.onclick = () => void fill(config, asked, next ?? undefined);
 }
 
-function row(config: Config, { id, url, live, work }: Statement): HTMLLIElement {
-  const part = work ?? live;
-  if (!part) return make('li', {}, make('p', { className: 'kicker' }, `Restricted to others (${id})`));
-  const kicker = make(
-    'p',
-    { className: 'kicker' },
-    ...(live
-      ? [make('b', { className: 'live' }, live.edition > 1 ? `Live, edition ${live.edition}` : 'Live')]
-      : []),
-    ...(work ? [make('b', { className: 'work' }, stateName(work.state, live !== null))] : []),
-    make('span', {}, typeName(config, part.type)),
-    make('time', { dateTime: part.date }, dayText(part.date, 'en')),
-  );
-  const title = make('a', { href: `#/statements/${id}`, lang: part.language }, part.title);
-  const item = make('li', {}, kicker, make('h2', {}, title));
-  if (live) item.append(make('p', { className: 'links' }, make('a', { href: url }, 'Live page')));
-  return item;
-}
-
-/** A work copy's state in words: beside a live part, a draft is of a correction. */
-function stateName(state: string, isLive: boolean): string {
-  const words = states[state] ?? state;
-  return isLive ? `Correction: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
-}
+/** Whether another list has been opened since: what comes late for this one is not shown. */
+const isElsewhere = (asked: Asked): boolean => addressOf(askedBy(location.hash)) !== addressOf(asked);

@@ -15,13 +15,37 @@ export const Part = z.object({
 });
 export type Part = z.output<typeof Part>;
 
+/** When a work copy goes out, on the site's clock. */
+const Schedule = z.object({
+  at: z.string(),
+  local: z.optional(z.string()),
+  timeZone: z.optional(z.string()),
+  siteTime: z.string(),
+  siteTimeZone: z.string(),
+});
+
+const Live = z.extend(Part, {
+  edition: z.number(),
+  withdrawn: z.optional(z.object({ reason: z.string() })),
+  late: z.optional(z.object({ seconds: z.number() })),
+});
+
+const Work = z.extend(Part, {
+  state: z.string(),
+  schedule: z.optional(Schedule),
+  failure: z.optional(z.object({ reason: z.string() })),
+});
+
 /** A statement as the API shows it, as far as the desk reads it. */
 export const Statement = z.object({
   id: z.string(),
   version: z.number(),
   /** None of what an admin may not read, but only lift the restriction of. */
   url: z.catch(z.string(), ''),
-  live: z.nullable(z.extend(Part, { edition: z.number() })),
-  work: z.nullable(z.extend(Part, { state: z.string() })),
+  live: z.nullable(Live),
+  work: z.nullable(Work),
+  /** What the reader of this may do with it now, and what an admin may do against the review rule. */
+  actions: z.array(z.string()),
+  overrides: z.array(z.string()),
 });
 export type Statement = z.output<typeof Statement>;
