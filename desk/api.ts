@@ -4,6 +4,14 @@ import { currentToken } from './sign-in.ts';
 import { Statement } from './statement.ts';
 
 const Page = z.object({ items: z.array(Statement), next: z.nullable(z.string()) });
+const Finding = z.object({
+  severity: z.enum(['warning', 'remark']),
+  message: z.string(),
+  pointer: z.string(),
+  place: z.optional(z.object({ line: z.number(), excerpt: z.string() })),
+});
+export type Finding = z.output<typeof Finding>;
+const Findings = z.object({ items: z.array(Finding) });
 const Counts = z.record(z.string(), z.number());
 const Person = z.object({ name: z.string(), role: z.string(), actions: z.array(z.string()) });
 const ProblemDetails = z.object({
@@ -40,6 +48,10 @@ export const patchStatement = async (id: string, body: object, etag: string): Pr
 
 export const publishStatement = async (id: string, body: object, etag: string): Promise<Read> =>
   read(await call('POST', `/statements/${id}/publish`, { body, etag, key: `publish ${id} ${etag}` }));
+
+/** What a careful editor would ask before this goes out. */
+export const readChecks = async (id: string): Promise<Finding[]> =>
+  Findings.parse(await (await call('GET', `/statements/${id}/checks`)).json()).items;
 
 /** The reader's page of a text that is stored nowhere, as HTML. */
 export const previewStatement = async (body: object): Promise<string> =>

@@ -1,4 +1,5 @@
 import { createStatement, patchStatement, publishStatement, type Read, readStatement } from './api.ts';
+import { hideChecks, showChecks } from './checks.ts';
 import type { Config } from './config.ts';
 import { digestOf } from './digest.ts';
 import { fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
@@ -109,8 +110,11 @@ function offerNewest(desk: Desk): void {
 }
 
 /** Says what is public and what isn't, and asks for a note where publishing would correct something. */
-function showStanding({ read }: Desk): void {
+function showStanding(desk: Desk): void {
+  const { read } = desk;
   const live = read?.statement.live;
+  hideChecks();
+  if (read) void showChecks(read.statement.id, () => desk.read === read);
   element('compose-title', HTMLElement).textContent = read ? 'Edit a statement' : 'New statement';
   element('correction', HTMLElement).hidden = !live;
   element('publish', HTMLButtonElement).textContent = live ? 'Publish the correction' : 'Publish';
