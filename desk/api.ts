@@ -46,8 +46,13 @@ export const createStatement = async (body: object, key: string): Promise<Read> 
 export const patchStatement = async (id: string, body: object, etag: string): Promise<Read> =>
   read(await call('PATCH', `/statements/${id}`, { body, etag }));
 
-export const publishStatement = async (id: string, body: object, etag: string): Promise<Read> =>
-  read(await call('POST', `/statements/${id}/publish`, { body, etag, key: `publish ${id} ${etag}` }));
+/** Does one of the statement's actions. A second try on the same version is the same request. */
+export const actOn = async (id: string, action: string, body: object, etag: string): Promise<Read> =>
+  read(await call('POST', `/statements/${id}/${action}`, { body, etag, key: `${action} ${id} ${etag}` }));
+
+export const deleteStatement = async (id: string, etag: string): Promise<void> => {
+  await call('DELETE', `/statements/${id}`, { etag });
+};
 
 /** What a careful editor would ask before this goes out. */
 export const readChecks = async (id: string): Promise<Finding[]> =>

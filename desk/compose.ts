@@ -1,11 +1,14 @@
-import { createStatement, patchStatement, publishStatement, type Read, readStatement } from './api.ts';
+import { actOn, createStatement, deleteStatement, patchStatement, type Read, readStatement } from './api.ts';
 import { hideChecks, showChecks } from './checks.ts';
 import type { Config } from './config.ts';
+import type { Deed } from './deeds.ts';
 import { digestOf } from './digest.ts';
-import { fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
+import { complainOf, fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
 import { complain, element, make, say, show } from './page.ts';
 import { hidePreview, showPreview } from './preview.ts';
 import { Refusal } from './refusal.ts';
+import { showDeeds } from './show-deeds.ts';
+import { standingOf } from './standing.ts';
 import { unsent } from './unsent.ts';
 import { merged, newBody, patchBody, type Values, valuesOf } from './values.ts';
 
@@ -46,10 +49,8 @@ function listen(desk: Desk): void {
 }
 
 /** Does what a button asks for, once at a time, and shows a refusal where it belongs. */
-async function attempt(desk: Desk, action: () => Promise<void>): Promise<void> {
-  const actions = element('statement', HTMLFormElement).querySelectorAll<HTMLButtonElement>(
-    '.actions button',
-  );
+async function attempt(desk: Desk, action: () => Promise<void>, refuse = showRefusal): Promise<void> {
+  const actions = element('compose', HTMLElement).querySelectorAll<HTMLButtonElement>('.actions button');
   for (const button of actions) button.disabled = true;
   say('');
   complain();
@@ -58,7 +59,7 @@ async function attempt(desk: Desk, action: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 401) throw error;
     if (error.status === 412) offerNewest(desk);
-    else showRefusal(error);
+    else refuse(error);
   } finally {
     for (const button of actions) button.disabled = false;
   }
@@ -81,15 +82,39 @@ async function save(desk: Desk): Promise<Read> {
 
 async function publish(desk: Desk): Promise<void> {
   const { statement, etag } = await save(desk);
-  const form = new FormData(element('statement', HTMLFormElement));
-  const note = String(form.get('note')).trim() || undefined;
-  const correction = { note, significance: form.get('significance') };
   const sent = readForm();
-  const published = await publishStatement(statement.id, statement.live ? correction : {}, etag);
+  const published = await actOn(statement.id, 'publish', correctionOf(desk), etag);
   settle(desk, published, sent);
   element('note', HTMLTextAreaElement).value = '';
   const { url } = published.statement;
   say('Published. It is at its address within a second or two: ', make('a', { href: url }, url));
+}
+
+/** What is said of a correction, where something is public that it corrects. */
+function correctionOf({ read }: Desk): object {
+  if (!read?.statement.live) return {};
+  const form = new FormData(element('statement', HTMLFormElement));
+  const note = String(form.get('note')).trim() || undefined;
+  return { note, significance: form.get('significance') };
+}
+
+/** Does what isn't writing. What releases or hands over a text saves it first; else unsaved words stay unsaved. */
+async function perform(desk: Desk, { action, done }: Deed, said: object): Promise<void> {
+  const saves = action === 'submit' || action === 'publish';
+  const read = saves ? await save(desk) : desk.read;
+  if (!read) return;
+  const { statement, etag } = read;
+  if (action === 'delete') {
+    await deleteStatement(statement.id, etag);
+    keeper(desk).forget();
+    location.hash = '#/';
+    return;
+  }
+  const sent = saves || action === 'discard' ? readForm() : desk.base;
+  const body = action === 'publish' ? { ...correctionOf(desk), ...said } : said;
+  settle(desk, await actOn(statement.id, action, body, etag), sent);
+  if (action === 'discard') keeper(desk).forget();
+  say(done);
 }
 
 /** Takes in what the server has now; words typed since `sent` was sent stay. */
@@ -114,17 +139,14 @@ function showStanding(desk: Desk): void {
   const { read } = desk;
   const live = read?.statement.live;
   hideChecks();
+  showDeeds(read?.statement, (deed, body) => void attempt(desk, () => perform(desk, deed, body), complainOf));
+  element('publish', HTMLButtonElement).hidden =
+    read !== undefined && !read.statement.actions.includes('publish');
   if (read) void showChecks(read.statement.id, () => desk.read === read);
   element('compose-title', HTMLElement).textContent = read ? 'Edit a statement' : 'New statement';
   element('correction', HTMLElement).hidden = !live;
   element('publish', HTMLButtonElement).textContent = live ? 'Publish the correction' : 'Publish';
-  const standing = element('standing', HTMLElement);
-  if (!live) standing.textContent = read ? 'A draft: nobody outside can see it.' : '';
-  else
-    standing.replaceChildren(
-      `Live, edition ${live.edition}. `,
-      make('a', { href: read.statement.url }, 'See the live page'),
-    );
+  element('standing', HTMLElement).replaceChildren(...standingOf(read?.statement));
 }
 
 const keeper = ({ read }: Desk) => unsent(sessionStorage, read?.statement.id ?? 'new');

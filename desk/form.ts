@@ -67,6 +67,10 @@ export function showRefusal(refusal: Refusal): void {
   if (!first || elsewhere.length > 0) complain([refusal.message, ...elsewhere].join(' '));
 }
 
+/** Says a refusal of what was asked outside the form. */
+export const complainOf = ({ message, errors }: Refusal): void =>
+  complain([message, ...errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}.`)].join(' '));
+
 /** Says something at a field, for the eye and for a screen reader. */
 export function mark(field: FormField, words: string): void {
   const [at, id] = [control(field), `${field}-error`];
