@@ -7,6 +7,7 @@ import { complainOf, fillForm, mark, prepareForm, readForm, showRefusal } from '
 import { complain, element, make, say, show } from './page.ts';
 import { hidePreview, showPreview } from './preview.ts';
 import { Refusal } from './refusal.ts';
+import { refuseSchedule, showSchedule } from './schedule.ts';
 import { showDeeds } from './show-deeds.ts';
 import { standingOf } from './standing.ts';
 import { unsent } from './unsent.ts';
@@ -90,6 +91,13 @@ async function publish(desk: Desk): Promise<void> {
   say('Published. It is at its address within a second or two: ', make('a', { href: url }, url));
 }
 
+async function schedule(desk: Desk, when: object): Promise<void> {
+  const { statement, etag } = await save(desk);
+  const sent = readForm();
+  settle(desk, await actOn(statement.id, 'schedule', { ...correctionOf(desk), ...when }, etag), sent);
+  say('Scheduled. It goes out by itself.');
+}
+
 /** What is said of a correction, where something is public that it corrects. */
 function correctionOf({ read }: Desk): object {
   if (!read?.statement.live) return {};
@@ -140,6 +148,11 @@ function showStanding(desk: Desk): void {
   const live = read?.statement.live;
   hideChecks();
   showDeeds(read?.statement, (deed, body) => void attempt(desk, () => perform(desk, deed, body), complainOf));
+  showSchedule(
+    read?.statement,
+    desk.config.site.timeZone,
+    (when, override) => void attempt(desk, () => schedule(desk, { ...when, ...override }), refuseSchedule),
+  );
   element('publish', HTMLButtonElement).hidden =
     read !== undefined && !read.statement.actions.includes('publish');
   if (read) void showChecks(read.statement.id, () => desk.read === read);
