@@ -39,7 +39,7 @@ describe('a press officer at the desk', () => {
 
   it('keeps unsent words over a reload, and sees the public page before anybody else', async () => {
     await page.getByLabel('Title').fill('A desk speaks');
-    await page.getByLabel('Type').selectOption('interview');
+    await page.locator('#compose').getByLabel('Type').selectOption('interview');
     await page.getByLabel('Text').fill('Q: Is it open? A: It is.');
     await page.reload();
     await page.getByText('Your unsaved words are back.').waitFor();
@@ -55,4 +55,45 @@ describe('a press officer at the desk', () => {
     const url = await page.locator('#notice a').getAttribute('href');
     await untilReadable(url ?? '');
   });
+
+  it('is asked which instant is meant by a time that the clocks skip, and finds it among the scheduled', async () => {
+    await page.goto(`${stack.site}/desk/#/new`);
+    await page.getByLabel('Title').fill('A text for spring');
+    await page.getByLabel('Text').fill('It goes out in the night of the change. TODO');
+    await page.getByRole('button', { name: 'Save as draft' }).click();
+    await page.getByText('looks like something that is still to be written').waitFor();
+    await page.getByText('Schedule…').click();
+    const day = nextChange(new Date());
+    await page.getByLabel('Date and time').fill(`${day}T02:30`);
+    await page.getByLabel('Time zone').fill('Europe/Berlin');
+    await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+    await page.getByRole('button', { name: /03:30, UTC\+02:00/ }).click();
+    await page.getByText('Scheduled. It goes out by itself.').waitFor();
+    await page.getByRole('link', { name: 'All statements' }).click();
+    await page.getByRole('link', { name: 'Scheduled 1' }).click();
+    await page.getByRole('heading', { name: 'A text for spring' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/?list=scheduled');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'A desk speaks' }).waitFor();
+  });
+
+  it('deletes a draft only when it is confirmed', async () => {
+    await page.getByRole('link', { name: 'A text for spring' }).click();
+    await page.getByRole('button', { name: 'Unschedule' }).click();
+    await page.getByText('It is not scheduled any more.').waitFor();
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('heading', { name: 'Statements' }).waitFor();
+    await page.getByRole('heading', { name: 'A desk speaks' }).waitFor();
+    expect(await page.getByText('A text for spring').count()).toBe(0);
+  });
 });
+
+/** The next day on which Berlin's clocks are put forward: the last Sunday of March. */
+function nextChange(now: Date): string {
+  const [day] = [now.getUTCFullYear(), now.getUTCFullYear() + 1]
+    .map((year) => new Date(Date.UTC(year, 2, 31)))
+    .map((last) => new Date(last.getTime() - last.getUTCDay() * 24 * 60 * 60 * 1000))
+    .filter((sunday) => sunday > now);
+  return day?.toISOString().slice(0, 10) ?? '';
+}
