@@ -9,6 +9,9 @@ import { row } from './row.ts';
 export async function showList(config: Config): Promise<void> {
   const asked = askedBy(location.hash);
   show('statements', lists.find(({ id }) => id === asked.list)?.name ?? 'Statements');
+  // The rows of the list before don't stand under the name of this one.
+  element('items', HTMLUListElement).replaceChildren();
+  element('none', HTMLElement).textContent = '';
   showNames(asked);
   prepareFilter(config, asked);
   await Promise.all([fill(config, asked), readCounts().then((counts) => showNames(asked, counts))]);
