@@ -60,5 +60,7 @@ function ask(deed: Deed, from: HTMLButtonElement, doIt: (answers: FormData) => v
 }
 
 function closeDeed(): void {
-  element('deed', HTMLFormElement).hidden = true;
+  const form = element('deed', HTMLFormElement);
+  form.hidden = true;
+  form.replaceChildren();
 }

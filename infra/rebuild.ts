@@ -39,9 +39,11 @@ try {
   const statements = await publicStatements(tables, table ?? (await onlyTable(tables)));
   const bar = progressBar(2 * statements.length, 'steps');
   await tellOutdated(events, bus ?? 'local', statements, bar);
-  for (let left = await waiting(); left > 0; left = await waiting()) {
-    bar(2 * statements.length - Math.min(left, statements.length));
-    await pause(1000);
+  // Events are on their way for a moment, and SQS counts about: one look at empty queues says little.
+  for (let quiet = 0; quiet < 3; await pause(500)) {
+    const left = await waiting();
+    quiet = left === 0 ? quiet + 1 : 0;
+    bar(2 * statements.length - Math.max(1, Math.min(left, statements.length)));
   }
   bar(2 * statements.length);
   console.log(`${statements.length} statements and their lists were made again`);

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forget, type Stack, startStack } from '../stack/stack.ts';
-import { untilReadable } from '../stack/until.ts';
+import { until, untilReadable } from '../stack/until.ts';
 import { startBrowser } from './browser.ts';
 
 let stack: Stack;
@@ -54,6 +54,20 @@ describe('a press officer at the desk', () => {
     await page.getByText('Published. It is').waitFor();
     const url = await page.locator('#notice a').getAttribute('href');
     await untilReadable(url ?? '');
+  });
+
+  it('withdraws it with a reason that readers see, and restores it', async () => {
+    const url = (await page.locator('#notice a').getAttribute('href')) ?? '';
+    await page.getByRole('button', { name: 'Withdraw…' }).click();
+    await page.getByLabel('Reason; readers are shown it').fill('It was early.');
+    await page.getByLabel('Keep the text readable').check();
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await page.getByText('Withdrawn. Its address tells readers why.').waitFor();
+    expect(await untilReadable(url, 'It was early.')).toContain('A desk speaks');
+    await page.getByRole('button', { name: 'Restore…' }).click();
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByText('Restored.').waitFor();
+    await until('the notice to go', async () => !(await (await fetch(url)).text()).includes('It was early.'));
   });
 
   it('is asked which instant is meant by a time that the clocks skip, and finds it among the scheduled', async () => {
