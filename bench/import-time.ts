@@ -4,25 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Figure, median, rounded } from './figure.ts';
+import { functionEnv } from './function-env.ts';
 
 const runs = 9;
-
-/** What every function finds in its environment; the values don't matter to an import. */
-const env = {
-  ...process.env,
-  AWS_REGION: 'us-east-1',
-  TABLE_NAME: 'table',
-  SITE_BUCKET: 'bucket',
-  UPLOADS_BUCKET: 'uploads',
-  UPLOADS_URL: 'http://localhost',
-  SEARCH_TABLE: 'search',
-  BUS_NAME: 'bus',
-  DISTRIBUTION: 'edge',
-  RELEASE_QUEUE: 'http://localhost/queue',
-  ORIGIN: 'http://localhost',
-  STYLE_PATH: '/style.css',
-  SCRIPT_PATH: '/script.js',
-};
 
 /** The time to import each bundle in a new process over an empty module's, in ms. Budget: 150. */
 export async function importTimes(): Promise<Figure[]> {
@@ -40,6 +24,9 @@ export async function importTimes(): Promise<Figure[]> {
 function importTime(file: string): number {
   const script = `const t = performance.now(); await import(${JSON.stringify(pathToFileURL(file).href)}); process.stdout.write(String(performance.now() - t)); process.exit()`;
   return Number(
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' }),
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: functionEnv,
+      encoding: 'utf8',
+    }),
   );
 }

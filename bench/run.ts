@@ -7,8 +7,9 @@ import { bundleFunctions } from '../infra/bundle.ts';
 import { bundleSizes } from './bundle-size.ts';
 import { importTimes } from './import-time.ts';
 import { publication } from './publication.ts';
+import { rendering } from './rendering.ts';
 
 await bundleFunctions('infra/site.json');
-for (const measure of [bundleSizes, importTimes, publication]) {
+for (const measure of [bundleSizes, importTimes, rendering, publication]) {
   for (const { name, value, unit } of await measure()) console.log(`${name} ${value} ${unit}`);
 }
