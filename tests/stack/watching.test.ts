@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { redriveLocally } from '../../infra/redrive/redrive-locally.ts';
 import { forget, type Stack, startStack } from './stack.ts';
 import { until, untilReadable } from './until.ts';
+import { pdf, uploadsTo } from './uploads.ts';
 
 const Status = z.object({
   now: z.number(),
@@ -38,6 +39,11 @@ const schedule = async (title: string, seconds: number, more = {}) => {
   const { id } = await publish(title, { publish: false, ...more });
   const at = new Date((await status()).now + seconds * 1000).toISOString();
   await stack.api('POST', `/statements/${id}/schedule`, { body: { at }, headers: { 'If-Match': '"1"' } });
+};
+
+const upload = async () => {
+  const { announce, send } = uploadsTo(stack);
+  await send(await announce('Watched.pdf', 'application/pdf', pdf), pdf);
 };
 
 /** Waits until an alarm rings whose logical id says this; the clock goes on meanwhile, by `minutes` a look. */
@@ -84,15 +90,16 @@ describe('each alarm rings for what it is about', () => {
     render: () => publish('Rendered'),
     // While a message of it is away, nobody gets another one of its language.
     feeds: () => publish('Listed').then(() => pass(1.6)),
+    indexer: () => publish('Indexed').then(() => pass(1.6)),
     invalidate: () => publish('Forgotten'),
+    attachments: upload,
     release: () => schedule('Told of in time', 300),
     sweep: () => pass(1),
   };
 
   it.each(Object.keys(calls))('%s fails again and again', async (name) => {
     await plan({ site: `${name} invoke`, kind: 'kill', times: 6 });
-    const alarm = new RegExp(`${name.replace('-', '')}ErrorsAlarm`);
-    const rings = untilRings(alarm);
+    const rings = untilRings(new RegExp(`${name.replace('-', '')}ErrorsAlarm`));
     for (let n = 0; n < 6; n++) await calls[name]?.();
     await rings;
   });
