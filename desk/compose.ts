@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Deed } from './deeds.ts';
 import { digestOf } from './digest.ts';
 import { complainOf, fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
+import { emptyValues, valuesIn } from './initial.ts';
 import { complain, element, make, say, show } from './page.ts';
 import { hidePreview, showPreview } from './preview.ts';
 import { Refusal } from './refusal.ts';
@@ -11,7 +12,7 @@ import { refuseSchedule, showSchedule } from './schedule.ts';
 import { showDeeds } from './show-deeds.ts';
 import { standingOf } from './standing.ts';
 import { unsent } from './unsent.ts';
-import { merged, newBody, patchBody, type Values, valuesOf } from './values.ts';
+import { merged, newBody, patchBody, type Values } from './values.ts';
 
 /** What is being written: what the server has of it, undefined while that is nothing, and the values of that. */
 type Desk = { config: Config; read: Read | undefined; base: Values };
@@ -19,7 +20,7 @@ type Desk = { config: Config; read: Read | undefined; base: Values };
 /** Shows the form for the statement with this id, or for a new one. */
 export async function showCompose(config: Config, id?: string): Promise<void> {
   const read = id === undefined ? undefined : await readStatement(id);
-  const desk = { config, read, base: read ? valuesIn(read) : emptyValues(config) };
+  const desk = { config, read, base: read ? valuesIn(read, config) : emptyValues(config) };
   show('compose', read ? 'Edit a statement' : 'New statement');
   hidePreview();
   const kept = unsent(sessionStorage, id ?? 'new').read();
@@ -128,7 +129,7 @@ async function perform(desk: Desk, { action, done }: Deed, said: object): Promis
 /** Takes in what the server has now; words typed since `sent` was sent stay. */
 function settle(desk: Desk, read: Read, sent: Values): void {
   desk.read = read;
-  desk.base = valuesIn(read);
+  desk.base = valuesIn(read, desk.config);
   fillForm(merged(sent, readForm(), desk.base).values);
   showStanding(desk);
 }
@@ -163,19 +164,6 @@ function showStanding(desk: Desk): void {
 }
 
 const keeper = ({ read }: Desk) => unsent(sessionStorage, read?.statement.id ?? 'new');
-
-function valuesIn({ statement: { live, work } }: Read): Values {
-  const part = work ?? live;
-  if (!part) throw new Error('A statement has a live or a work part');
-  return valuesOf(part);
-}
-
-/** A new statement's values: the site's first type and language, and today where the site is. */
-function emptyValues({ site }: Config): Values {
-  const date = new Date().toLocaleDateString('sv', { timeZone: site.timeZone });
-  const [type, language] = [site.types[0]?.id ?? '', site.languages[0]?.code ?? ''];
-  return { type, language, date, title: '', summary: '', topics: '', speakers: '', body: '' };
-}
 
 /** An Idempotency-Key that follows from the request: the same text sent twice from this tab is one statement. */
 async function keyOf(body: object): Promise<string> {

@@ -17,6 +17,7 @@ export function prepareForm(config: Config, values: Values): void {
   element('language', HTMLSelectElement).replaceChildren(
     ...languages.map(({ code, name }) => make('option', { value: code, lang: code }, name)),
   );
+  element('type', HTMLSelectElement).onchange = showEvent;
   const known = topics.map(({ id, names }) => ({ id, name: inEnglish(names) }));
   const own = values.topics.split(' ').filter((id) => id && !topics.some((topic) => topic.id === id));
   const choices = [...known, ...own.map((id) => ({ id, name: id }))];
@@ -37,7 +38,15 @@ export function fillForm(values: Values): void {
   const chosen = values.topics.split(' ');
   for (const box of topicBoxes()) box.checked = chosen.includes(box.value);
   for (const name of ['title', 'summary', 'body'] as const) control(name).lang = values.language;
+  showEvent();
   clearErrors();
+}
+
+/** Asks when and where of an event notice, and of whatever else has an event. */
+function showEvent(): void {
+  const { type, eventStart, eventEnd, eventPlace } = readForm();
+  const isGiven = Boolean(eventStart || eventEnd || eventPlace);
+  element('event', HTMLElement).hidden = type !== 'event-notice' && !isGiven;
 }
 
 /** What stands in the form. */
@@ -53,6 +62,13 @@ export function readForm(): Values {
     topics: chosen.map((box) => box.value).join(' '),
     speakers: value('speakers'),
     body: value('body'),
+    slug: value('slug'),
+    delivery: value('delivery'),
+    contacts: value('contacts'),
+    eventStart: value('eventStart'),
+    eventEnd: value('eventEnd'),
+    eventZone: value('eventZone'),
+    eventPlace: value('eventPlace'),
   };
 }
 

@@ -21,8 +21,17 @@ export type FormField = FieldName | 'note' | 'significance';
 /** Where an error belongs in the form, and its words there: `/speakers/1/name` is line 2 of the speakers. */
 export function atField({ pointer, detail }: FieldError): { field: FormField | undefined; words: string } {
   const [, first = '', index] = pointer.split('/');
-  const field = [...fieldNames, 'note' as const, 'significance' as const].find((name) => name === first);
+  const field =
+    formFields.find((name) => name === first) ?? (first === 'event' ? eventField(index) : undefined);
   if (!field) return { field, words: `${pointer.slice(1) || 'The text'} ${detail}` };
-  const place = field === 'speakers' && index !== undefined ? `Line ${Number(index) + 1} ` : 'This ';
+  const isOfLines = field === 'speakers' || field === 'contacts';
+  const place = isOfLines && index !== undefined ? `Line ${Number(index) + 1} ` : 'This ';
   return { field, words: place + detail };
+}
+
+const formFields: FormField[] = [...fieldNames, 'note', 'significance'];
+
+function eventField(member = ''): FormField {
+  if (member === 'end') return 'eventEnd';
+  return member === 'place' ? 'eventPlace' : 'eventStart';
 }

@@ -2,6 +2,14 @@ import * as z from 'zod/mini';
 
 const Speaker = z.union([z.string(), z.object({ name: z.string(), role: z.optional(z.string()) })]);
 
+const Contact = z.object({
+  label: z.string(),
+  phone: z.optional(z.string()),
+  email: z.optional(z.string()),
+  url: z.optional(z.string()),
+});
+const Event = z.object({ start: z.string(), end: z.optional(z.string()), place: z.string() });
+
 /** What the form shows of a text; lists leave its body out. */
 export const Part = z.object({
   type: z.string(),
@@ -12,6 +20,10 @@ export const Part = z.object({
   topics: z.array(z.string()),
   speakers: z.array(Speaker),
   body: z.optional(z.string()),
+  slug: z.optional(z.string()),
+  delivery: z.optional(z.string()),
+  contacts: z.array(Contact),
+  event: z.optional(Event),
 });
 export type Part = z.output<typeof Part>;
 

@@ -1,3 +1,5 @@
+import { eventFields, eventIn } from './event-time.ts';
+import { contactLines, contactsIn, speakerLines, speakersIn } from './lines.ts';
 import type { Part } from './statement.ts';
 
 /** The fields of a statement's form. */
@@ -10,17 +12,23 @@ export const fieldNames = [
   'topics',
   'speakers',
   'body',
+  'slug',
+  'delivery',
+  'contacts',
+  'eventStart',
+  'eventEnd',
+  'eventZone',
+  'eventPlace',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
-/** What stands in the form, each field as one text: topics divided by spaces, speakers one a line. */
+/** What stands in the form, each field as one text: topics divided by spaces, speakers and contacts one a line. */
 export type Values = Record<FieldName, string>;
 
-/** The form's values for a text as the API gave it. */
-export function valuesOf({ type, language, date, title, summary, topics, speakers, body }: Part): Values {
-  const lines = speakers.map((speaker) =>
-    typeof speaker === 'string' ? speaker : [speaker.name, speaker.role].filter(Boolean).join(', '),
-  );
+/** The form's values for a text as the API gave it; `siteZone` is the time zone of the site. */
+export function valuesOf(part: Part, siteZone: string): Values {
+  const { type, language, date, title, summary, topics, speakers, body, slug, delivery, contacts, event } =
+    part;
   return {
     type,
     language,
@@ -28,15 +36,19 @@ export function valuesOf({ type, language, date, title, summary, topics, speaker
     title,
     summary: summary ?? '',
     topics: topics.join(' '),
-    speakers: lines.join('\n'),
+    speakers: speakerLines(speakers),
     body: body ?? '',
+    slug: slug ?? '',
+    delivery: delivery ?? '',
+    contacts: contactLines(contacts),
+    ...eventFields(event, siteZone),
   };
 }
 
 /** The body of `POST /statements` and `POST /preview` for what stands in the form: empty fields are left out. */
 export function newBody(values: Values): Record<string, unknown> {
-  const whole = fieldNames.map((name) => [name, jsonOf(name, values[name])] as const);
-  return Object.fromEntries(whole.filter(([, value]) => value !== null));
+  const event = eventIn(values);
+  return withoutNulls({ ...bodyOf(fieldNames, values), event: event && withoutNulls(event) });
 }
 
 /**
@@ -45,7 +57,7 @@ export function newBody(values: Values): Record<string, unknown> {
  */
 export function patchBody(base: Values, values: Values): Record<string, unknown> {
   const changed = fieldNames.filter((name) => values[name] !== base[name]);
-  return Object.fromEntries(changed.map((name) => [name, jsonOf(name, values[name])]));
+  return bodyOf(changed, values);
 }
 
 /**
@@ -67,18 +79,23 @@ export function merged(
   return { values, conflicts };
 }
 
+/** The members that are made of these fields: an event is one, of several. */
+const bodyOf = (names: readonly FieldName[], values: Values): Record<string, unknown> =>
+  Object.fromEntries(
+    names.map((name) =>
+      name.startsWith('event') ? ['event', eventIn(values)] : [name, jsonOf(name, values[name])],
+    ),
+  );
+
 /** A field's value in JSON; null for one that is empty and may be left out. */
 function jsonOf(name: FieldName, value: string): unknown {
   if (name === 'topics') return value.split(' ').filter(Boolean);
-  if (name === 'speakers') return value.split('\n').map(speakerOf).filter(Boolean);
-  const optional = name === 'summary' || name === 'date';
-  return optional && value.trim() === '' ? null : value;
+  if (name === 'speakers') return speakersIn(value);
+  if (name === 'contacts') return contactsIn(value);
+  return optional.has(name) && value.trim() === '' ? null : value;
 }
 
-/** `Anna Maria Ruiz, Minister of Fisheries, Aveline`: the name ends at the first comma. */
-function speakerOf(line: string): { name: string; role?: string } | undefined {
-  const [name = '', ...rest] = line.split(',').map((part) => part.trim());
-  if (!name) return undefined;
-  const role = rest.join(', ');
-  return role ? { name, role } : { name };
-}
+const optional = new Set<FieldName>(['summary', 'date', 'slug', 'delivery']);
+
+const withoutNulls = (body: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));

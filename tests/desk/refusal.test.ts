@@ -17,13 +17,16 @@ describe('an error of a refusal', () => {
       'Line 3 is over its limit of 200 characters',
     ],
     ['/speakers', 'is over its limit of 100 entries', 'speakers', 'This is over its limit of 100 entries'],
+    ['/contacts/0/email', 'is no e-mail', 'contacts', 'Line 1 is no e-mail'],
+    ['/event/end', 'is before the start', 'eventEnd', 'This is before the start'],
+    ['/event/place', 'is empty', 'eventPlace', 'This is empty'],
     ['/note', 'is needed for a correction', 'note', 'This is needed for a correction'],
   ])('about %s that %s stands at the field %s', (pointer, detail, field, words) => {
     expect(atField({ pointer, detail })).toEqual({ field, words });
   });
 
   it.each([
-    ['/event/start', 'event/start is wrong'],
+    ['/attachments/0', 'attachments/0 is wrong'],
     ['', 'The text is wrong'],
     ['/constructor', 'constructor is wrong'],
   ])(

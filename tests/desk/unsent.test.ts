@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { unsent } from '../../desk/unsent.ts';
+import { valuesOf } from '../../desk/values.ts';
+import { part } from './part.ts';
 
-const base = {
-  type: 'statement',
-  language: 'en',
-  date: '2026-05-04',
-  title: '',
-  summary: '',
-  topics: '',
-  speakers: '',
-  body: '',
-};
+const base = valuesOf(part, 'UTC');
 const kept = { base, values: { ...base, title: 'Half a sen' } };
 
 function store() {

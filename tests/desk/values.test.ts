@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { merged, newBody, patchBody, valuesOf } from '../../desk/values.ts';
+import { part } from './part.ts';
 
-const part = {
-  type: 'interview',
-  language: 'en',
-  date: '2026-05-04',
-  title: 'On the reef',
-  summary: 'A short one',
-  topics: ['collections', 'expeditions'],
-  speakers: ['Thea Quillon', { name: 'Inês Valdouro', role: 'Director, a.i.' }],
-  body: 'Q: Why?\n\nA: Why not.',
-};
-const values = valuesOf(part);
+const values = valuesOf(part, 'Europe/Berlin');
 
 describe('the form’s values', () => {
   it('give the same text to the API that they were made of', () => {
@@ -26,6 +17,16 @@ describe('the form’s values', () => {
     expect(body).not.toHaveProperty('summary');
     expect(body).not.toHaveProperty('date');
     expect(body).toMatchObject({ title: '', speakers: [] });
+  });
+
+  it('are patched by a whole event for one field of it, and by none once it is empty', () => {
+    expect(patchBody(values, { ...values, eventEnd: '', eventPlace: 'The quay' })).toEqual({
+      event: { start: '2026-05-04T10:00:00+02:00', end: null, place: 'The quay' },
+    });
+    const empty = { ...values, eventStart: '', eventEnd: '', eventPlace: ' ' };
+    expect(patchBody(values, empty)).toEqual({ event: null });
+    expect(newBody(empty)).not.toHaveProperty('event');
+    expect(newBody({ ...values, eventEnd: '' })['event']).not.toHaveProperty('end');
   });
 
   it('are patched by what changed alone', () => {
@@ -55,6 +56,17 @@ describe('my changes over theirs', () => {
     );
     expect(both.body).toBe('Mine');
     expect(conflicts).toEqual(['body']);
+  });
+
+  it('make one event of both, where mine is its place and theirs its start', () => {
+    const mine = { ...values, eventPlace: 'The quay' };
+    const theirs = { ...values, eventStart: '2026-05-04T09:00' };
+    const { values: both, conflicts } = merged(values, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(patchBody(theirs, both)['event']).toMatchObject({
+      start: '2026-05-04T09:00:00+02:00',
+      place: 'The quay',
+    });
   });
 
   it('are no conflict where both wrote the same', () => {
