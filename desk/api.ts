@@ -63,7 +63,7 @@ export const previewStatement = async (body: object): Promise<string> =>
   (await call('POST', '/preview', { body })).text();
 
 /** Asks the API. Throws `Refusal` for whatever it doesn't grant, and for a connection that fails. */
-async function call(method: string, path: string, { body, etag, key }: Call = {}): Promise<Response> {
+export async function call(method: string, path: string, { body, etag, key }: Call = {}): Promise<Response> {
   const headers = new Headers({ Authorization: `Bearer ${currentToken() ?? ''}` });
   if (body) headers.set('Content-Type', 'application/json');
   if (etag) headers.set('If-Match', etag);

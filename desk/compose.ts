@@ -1,6 +1,7 @@
 import { actOn, createStatement, deleteStatement, patchStatement, type Read, readStatement } from './api.ts';
 import { hideChecks, showChecks } from './checks.ts';
 import type { Config } from './config.ts';
+import { showCopies } from './copies.ts';
 import type { Deed } from './deeds.ts';
 import { digestOf } from './digest.ts';
 import { complainOf, fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
@@ -154,6 +155,7 @@ function showStanding(desk: Desk): void {
     desk.config.site.timeZone,
     (when, override) => void attempt(desk, () => schedule(desk, { ...when, ...override }), refuseSchedule),
   );
+  void showCopies(read?.statement, desk.config.site.timeZone, () => desk.read === read);
   element('publish', HTMLButtonElement).hidden =
     read !== undefined && !read.statement.actions.includes('publish');
   if (read) void showChecks(read.statement.id, () => desk.read === read);

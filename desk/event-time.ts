@@ -1,7 +1,7 @@
 import { getISO } from 'temporal-polyfill/fns/Calendar';
-import * as Instants from 'temporal-polyfill/fns/Instant';
 import * as PlainDateTimes from 'temporal-polyfill/fns/PlainDateTime';
 import * as ZonedDateTimes from 'temporal-polyfill/fns/ZonedDateTime';
+import { inZone, localOf } from './site-time.ts';
 
 type Event = { start: string; end?: string | undefined; place: string };
 type Fields = Record<'eventStart' | 'eventEnd' | 'eventZone' | 'eventPlace', string>;
@@ -45,16 +45,8 @@ function instantOf(local: string, zone: string): string {
   }
 }
 
-/** To the minute, but for an event that has seconds: as a browser gives the value of the field. */
-const localOf = (at: string, zone: string): string =>
-  ZonedDateTimes.toString(ZonedDateTimes.withTimeZone(zoned(at), zone), { timeZoneName: 'never' })
-    .slice(0, 19)
-    .replace(/:00$/, '');
-
 function zoneOf(start: string, siteZone: string): string {
   const offset = /[+-]\d\d:\d\d$/.exec(start)?.at(0) ?? '+00:00';
-  if (ZonedDateTimes.offset(ZonedDateTimes.withTimeZone(zoned(start), siteZone)) === offset) return siteZone;
+  if (ZonedDateTimes.offset(inZone(start, siteZone)) === offset) return siteZone;
   return offset === '+00:00' ? 'UTC' : offset;
 }
-
-const zoned = (at: string) => Instants.toZonedDateTimeISO(Instants.fromString(at), 'UTC');

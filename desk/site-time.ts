@@ -1,4 +1,5 @@
 import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instants from 'temporal-polyfill/fns/Instant';
 import * as PlainDateTimes from 'temporal-polyfill/fns/PlainDateTime';
 import * as ZonedDateTimes from 'temporal-polyfill/fns/ZonedDateTime';
 
@@ -19,6 +20,13 @@ export function onSiteClock(local: string, timeZone: string, siteZone: string): 
     throw error;
   }
 }
+
+/** An instant on the clock of a zone: to the minute, unless it has seconds, as a browser gives the value of a field. */
+export const localOf = (at: string, timeZone: string): string =>
+  ZonedDateTimes.toString(inZone(at, timeZone), { timeZoneName: 'never' }).slice(0, 19).replace(/:00$/, '');
+
+export const inZone = (at: string, timeZone: string) =>
+  Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone);
 
 /** The instants that a refusal of a local time names to choose from. */
 export const candidatesIn = (words: string): string[] =>

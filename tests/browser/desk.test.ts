@@ -91,6 +91,20 @@ describe('a press officer at the desk', () => {
     await page.getByRole('heading', { name: 'A desk speaks' }).waitFor();
   });
 
+  it('gives an embargoed copy, sees that it was opened, and revokes it', async () => {
+    await page.getByRole('link', { name: 'A text for spring' }).click();
+    await page.getByText('Embargoed copies').click();
+    await page.getByLabel('Recipient').fill('Ines Calder');
+    await page.getByLabel('Open for hours').fill('2');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    const url = await page.getByLabel('Link for Ines Calder').inputValue();
+    expect(await (await fetch(url)).text()).toContain('A text for spring');
+    await page.getByRole('button', { name: 'Revoke the copy of Ines Calder' }).click();
+    await page.getByText(/Ines Calder: revoked, until .+, opened once/).waitFor();
+    expect((await fetch(url)).status).toBe(404);
+    await page.getByRole('link', { name: 'All statements' }).click();
+  });
+
   it('deletes a draft only when it is confirmed', async () => {
     await page.getByRole('link', { name: 'A text for spring' }).click();
     await page.getByRole('button', { name: 'Unschedule' }).click();
