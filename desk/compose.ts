@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { showCopies } from './copies.ts';
 import type { Deed } from './deeds.ts';
 import { digestOf } from './digest.ts';
+import { type ChangeFiles, filesOf, showFiles } from './files.ts';
 import { complainOf, fillForm, mark, prepareForm, readForm, showRefusal } from './form.ts';
 import { emptyValues, valuesIn } from './initial.ts';
 import { complain, element, make, say, show } from './page.ts';
@@ -100,6 +101,13 @@ async function schedule(desk: Desk, when: object): Promise<void> {
   say('Scheduled. It goes out by itself.');
 }
 
+/** Saves the text with other files. */
+async function saveFiles(desk: Desk, change: Parameters<ChangeFiles>[0]): Promise<void> {
+  const { statement, etag } = await save(desk);
+  const sent = readForm();
+  settle(desk, await patchStatement(statement.id, { attachments: change(filesOf(statement)) }, etag), sent);
+}
+
 /** What is said of a correction, where something is public that it corrects. */
 function correctionOf({ read }: Desk): object {
   if (!read?.statement.live) return {};
@@ -155,6 +163,7 @@ function showStanding(desk: Desk): void {
     desk.config.site.timeZone,
     (when, override) => void attempt(desk, () => schedule(desk, { ...when, ...override }), refuseSchedule),
   );
+  showFiles(read?.statement, (change) => attempt(desk, () => saveFiles(desk, change)));
   void showCopies(read?.statement, desk.config.site.timeZone, () => desk.read === read);
   element('publish', HTMLButtonElement).hidden =
     read !== undefined && !read.statement.actions.includes('publish');

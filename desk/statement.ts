@@ -10,6 +10,14 @@ const Contact = z.object({
 });
 const Event = z.object({ start: z.string(), end: z.optional(z.string()), place: z.string() });
 
+const AttachedFile = z.object({
+  id: z.string(),
+  name: z.optional(z.string()),
+  title: z.optional(z.string()),
+  alt: z.optional(z.string()),
+});
+export type AttachedFile = z.output<typeof AttachedFile>;
+
 /** What the form shows of a text; lists leave its body out. */
 export const Part = z.object({
   type: z.string(),
@@ -24,6 +32,7 @@ export const Part = z.object({
   delivery: z.optional(z.string()),
   contacts: z.array(Contact),
   event: z.optional(Event),
+  attachments: z.optional(z.array(AttachedFile)),
 });
 export type Part = z.output<typeof Part>;
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forget, type Stack, startStack } from '../stack/stack.ts';
 import { until, untilReadable } from '../stack/until.ts';
+import { png } from '../stack/uploads.ts';
 import { startBrowser } from './browser.ts';
 
 let stack: Stack;
@@ -105,10 +106,22 @@ describe('a press officer at the desk', () => {
     await page.getByRole('link', { name: 'All statements' }).click();
   });
 
-  it('deletes a draft only when it is confirmed', async () => {
+  it('attaches an image with its description, and removes it', async () => {
     await page.getByRole('link', { name: 'A text for spring' }).click();
     await page.getByRole('button', { name: 'Unschedule' }).click();
     await page.getByText('It is not scheduled any more.').waitFor();
+    await page.getByText('Files', { exact: true }).click();
+    await page.getByLabel('File').setInputFiles({ name: 'reef.png', mimeType: 'image/png', buffer: png });
+    await page.getByRole('button', { name: 'Attach', exact: true }).click();
+    await page.getByText('Describe the image').waitFor();
+    await page.getByLabel('Description').fill('The reef at low tide');
+    await page.getByRole('button', { name: 'Attach', exact: true }).click();
+    await page.getByText(/reef.png: The reef at low tide attachment:\S+/).waitFor();
+    await page.getByRole('button', { name: 'Remove reef.png' }).click();
+    await page.locator('#attached:empty').waitFor({ state: 'attached' });
+  });
+
+  it('deletes a draft only when it is confirmed', async () => {
     await page.getByRole('button', { name: 'Delete…' }).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('heading', { name: 'Statements' }).waitFor();
