@@ -11,9 +11,9 @@ const Status = z.object({
 const minuteMilliseconds = 60_000;
 /** What waits for the site is sent again within sixteen minutes; a few more, for sweeps that have only begun by then. */
 const quietMinutes = 20;
-/** How long the stack is left alone before its clock is moved, and how often that is done. */
-const roundMilliseconds = 10_000;
-const mostRounds = 300;
+/** How long a storm's backlog may take; and how often the clock is moved once it is done. */
+const backlogMilliseconds = 900_000;
+const mostRounds = 100;
 
 const textAt = (url: string) => fetch(url).then((response) => response.text());
 const post = (url: string, body: string | URLSearchParams) =>
@@ -40,11 +40,12 @@ export async function untilQuiet(stack: Stack): Promise<number> {
     return isEmpty && swept > sweeps;
   };
   for (let round = 0; round < mostRounds; round++) {
-    const hasRested = await until('every queue to be empty', isQuiet, roundMilliseconds).catch(() => false);
+    // Not before all is done: each minute that passes sends again what waits.
+    await until('every queue to be empty', isQuiet, backlogMilliseconds);
     const sentBack = await post(`${stack.site}/_local/redrive`, new URLSearchParams({ queue: 'all' }));
     const { moved } = z.object({ moved: z.int() }).parse(await sentBack.json());
     deadLetters += moved;
-    quiet = hasRested && moved === 0 ? quiet + 1 : 0;
+    quiet = moved === 0 ? quiet + 1 : 0;
     if (quiet > quietMinutes) return deadLetters;
     sweeps = (await look()).swept;
     await post(`${stack.site}/_local/clock`, JSON.stringify({ milliseconds: minuteMilliseconds }));
