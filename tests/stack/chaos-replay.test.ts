@@ -21,7 +21,7 @@ async function faultsOf(chaos: string): Promise<Map<string, Fault[]>> {
   try {
     const client = new PersistentClient(stack.api);
     for (const n of [1, 2, 3, 4, 5, 6]) await client.publish(`Statement ${n}`);
-    await untilQuiet(stack);
+    await untilQuiet(stack, 2);
     const lines = readFileSync(join(stack.dataDir, 'faults.jsonl'), 'utf8').trim().split('\n');
     const faults = lines.map((line) => Fault.parse(JSON.parse(line)));
     return Map.groupBy(faults, ({ life, site, possible }) => `${life} ${site} ${possible.join('+')}`);

@@ -11,9 +11,12 @@ const Status = z.object({
 const minuteMilliseconds = 60_000;
 /** What waits for the site is sent again within sixteen minutes; a few more, for sweeps that have only begun by then. */
 const quietMinutes = 20;
-/** How long a storm's backlog may take; and how often the clock is moved once it is done. */
+/** How long the stack is left alone before its clock is moved, and how often that is done. */
+const roundMilliseconds = 3000;
+const mostRounds = 300;
+/** More than these are a backlog, which is left its time: each minute that passes sends again what waits. */
+const mostWaiting = 50;
 const backlogMilliseconds = 900_000;
-const mostRounds = 100;
 
 const textAt = (url: string) => fetch(url).then((response) => response.text());
 const post = (url: string, body: string | URLSearchParams) =>
@@ -21,9 +24,10 @@ const post = (url: string, body: string | URLSearchParams) =>
 
 /**
  * Sends dead letters back and moves the clock on until no queue has had a message for as long as anything may wait to be
- * sent again; answers how many dead letters there were. Throws if they don't come to an end.
+ * sent again, or for so many `minutes` of its clock; answers how many dead letters there were. Throws if they don't come to
+ * an end.
  */
-export async function untilQuiet(stack: Stack): Promise<number> {
+export async function untilQuiet(stack: Stack, minutes = quietMinutes): Promise<number> {
   let deadLetters = 0;
   let quiet = 0;
   let sweeps = -1;
@@ -32,7 +36,8 @@ export async function untilQuiet(stack: Stack): Promise<number> {
       await (await fetch(`${stack.site}/_local/status.json`)).json(),
     );
     const swept = functions.find(({ name }) => name === 'sweep')?.invocations ?? 0;
-    return { swept, isEmpty: queues.every(({ waiting, inFlight }) => waiting + inFlight === 0) };
+    const waiting = queues.reduce((sum, one) => sum + one.waiting, 0);
+    return { swept, waiting, isEmpty: queues.every((one) => one.waiting + one.inFlight === 0) };
   };
   // A minute whose sweep has not begun says nothing.
   const isQuiet = async () => {
@@ -40,13 +45,13 @@ export async function untilQuiet(stack: Stack): Promise<number> {
     return isEmpty && swept > sweeps;
   };
   for (let round = 0; round < mostRounds; round++) {
-    // Not before all is done: each minute that passes sends again what waits.
-    await until('every queue to be empty', isQuiet, backlogMilliseconds);
+    await until('the backlog', async () => (await look()).waiting <= mostWaiting, backlogMilliseconds);
+    const hasRested = await until('every queue to be empty', isQuiet, roundMilliseconds).catch(() => false);
     const sentBack = await post(`${stack.site}/_local/redrive`, new URLSearchParams({ queue: 'all' }));
     const { moved } = z.object({ moved: z.int() }).parse(await sentBack.json());
     deadLetters += moved;
-    quiet = moved === 0 ? quiet + 1 : 0;
-    if (quiet > quietMinutes) return deadLetters;
+    quiet = hasRested && moved === 0 ? quiet + 1 : 0;
+    if (quiet > minutes) return deadLetters;
     sweeps = (await look()).swept;
     await post(`${stack.site}/_local/clock`, JSON.stringify({ milliseconds: minuteMilliseconds }));
   }
