@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { awsClient } from './aws.ts';
 import { type BusEvent, eventSource } from './events.ts';
 
-const client = new EventBridgeClient(awsClient);
+const own = new EventBridgeClient(awsClient);
 
 /**
  * PutEvents takes ten entries a call (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html).
@@ -10,7 +10,7 @@ const client = new EventBridgeClient(awsClient);
 const mostEntries = 10;
 
 /** Puts events on a bus. Answers the indexes of those that the bus didn't take, in order. */
-export async function putEvents(EventBusName: string, events: BusEvent[]): Promise<number[]> {
+export async function putEvents(EventBusName: string, events: BusEvent[], client = own): Promise<number[]> {
   const failed: number[] = [];
   for (let start = 0; start < events.length; start += mostEntries) {
     const Entries = events.slice(start, start + mostEntries).map((event) => ({

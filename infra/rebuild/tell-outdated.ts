@@ -1,10 +1,11 @@
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { batchesOf } from '../../shared/batches.ts';
-import { type BusEvent, eventSource } from '../../shared/events.ts';
+import { putEvents } from '../../shared/bus.ts';
+import type { BusEvent } from '../../shared/events.ts';
 import type { Published } from './public-statements.ts';
 
-/** PutEvents takes ten entries a call. */
-const mostEntries = 10;
+/** So many are told between two looks at how far it is. */
+const atOnce = 10;
 
 /**
  * Says of each statement that what the site has of it is outdated, and then of each language that its lists are: the
@@ -25,15 +26,9 @@ export async function tellOutdated(
     ...languages.map((language) => ({ 'detail-type': 'Lists Outdated' as const, detail: { language } })),
   ];
   let told = 0;
-  for (const batch of batchesOf(events, mostEntries)) {
-    const Entries = batch.map((event) => ({
-      EventBusName: bus,
-      Source: eventSource,
-      DetailType: event['detail-type'],
-      Detail: JSON.stringify(event.detail),
-    }));
-    const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries }));
-    if (FailedEntryCount) throw new Error(`The bus ${bus} did not take ${FailedEntryCount} events`);
+  for (const batch of batchesOf(events, atOnce)) {
+    const failed = await putEvents(bus, batch, client);
+    if (failed.length > 0) throw new Error(`The bus ${bus} did not take ${failed.length} events`);
     told += batch.length;
     progress(Math.min(told, statements.length));
   }
